@@ -9,7 +9,11 @@ import { type Total } from '#lib/domain/total.ts';
 export type Revision = { readonly id: DocumentId; readonly rev: string };
 
 /** A document to write. `_rev` is the revision it replaces; absent for a new document. */
-export type Draft = { readonly _id: string; readonly _rev?: string; readonly schema: number };
+export type Draft = {
+	readonly _id: string;
+	readonly _rev?: string | undefined;
+	readonly schema: number;
+};
 
 export type WriteOutcome =
 	| { readonly id: string; readonly ok: true; readonly rev: string }
@@ -34,6 +38,9 @@ export interface Database {
 	 */
 	write(documents: readonly Draft[]): Promise<WriteOutcome[]>;
 
+	/** Ids of documents that have more than one branch now: what changes() told nobody while the server was down. */
+	forked(): Promise<string[]>;
+
 	/** Deletes losing leaf revisions of one document. Safe to repeat. */
 	removeBranches(id: string, revs: readonly string[]): Promise<void>;
 
@@ -46,8 +53,11 @@ export interface Database {
 	/** All documents whose id starts with `prefix`, ascending. For loading what the server keeps in memory. */
 	withPrefix(prefix: string): Promise<WorkDocument[]>;
 
-	/** Totals of many feeds in one grouped query; a feed without documents is `[0, 0]`. */
-	totals(feeds: readonly Feed[]): Promise<Map<Feed, Total>>;
+	/**
+	 * Totals of many feeds in one grouped query; a feed without documents is `[0, 0]`. Without an
+	 * argument: of every feed that has documents.
+	 */
+	totals(feeds?: readonly Feed[]): Promise<Map<Feed, Total>>;
 
 	/**
 	 * Calls `listener` for every change from now on, in the order the database tells them. Resolves

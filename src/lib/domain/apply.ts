@@ -159,6 +159,7 @@ function historyItem(entry: Entry | undefined, mutation: Mutation, facts: Facts)
 		recordedAt: mutation.recordedAt,
 		judgedAt: facts.judged.at,
 		receivedAt: facts.receivedAt,
+		...(facts.judged.proven ? {} : { unproven: true }),
 		...saidBy(entry, mutation, facts)
 	};
 }

@@ -7,13 +7,14 @@ const MAX_SHORT = 300;
 
 const text = (max: number) => z.string().check(z.maxLength(max));
 
-export const EntryContent = z.object({
+/** Keys a later program adds are kept, like everywhere in a document. */
+export const EntryContent = z.looseObject({
 	/** Minutes since the midnight with which the entry's date begins, in the owner's zone. */
 	startMinute: z.int().check(z.gte(0), z.lt(MINUTES_PER_DAY)),
 	/** From the same midnight; above 1,440 when the work went past midnight. */
 	endMinute: z.int().check(z.gte(0), z.lte(2 * MINUTES_PER_DAY)),
 	/** From the post's catalogue, or free text with `code: null`. */
-	activity: z.object({ code: z.nullable(text(40)), name: text(MAX_SHORT) }),
+	activity: z.looseObject({ code: z.nullable(text(40)), name: text(MAX_SHORT) }),
 	/** Twice the limit, because the limit counts characters and a string counts UTF-16 units. */
 	description: text(2 * MAX_DESCRIPTION_CHARACTERS),
 	quantity: z.int().check(z.gte(1), z.lte(99_999)),

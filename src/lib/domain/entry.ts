@@ -110,6 +110,8 @@ export const HistoryItem = z.looseObject({
 	judgedAt: z.int(),
 	/** When the server received it; null while only this device knows it. */
 	receivedAt: z.nullable(z.int()),
+	/** The time could not be proven and was taken from the receipt. */
+	unproven: z.optional(z.boolean()),
 	timing: z.optional(Timing),
 	content: z.optional(EntryContent),
 	reason: z.optional(z.string()),

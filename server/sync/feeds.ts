@@ -1,0 +1,132 @@
+/**
+ * The total of every feed, and which revisions came last, in memory (design section 7).
+ *
+ * A device that names a total this process remembers lacks exactly the documents committed since; no
+ * database is read to know that. The writing process adjusts its own numbers by `record`; the
+ * database's change feed tells of other writers, whose change makes the feed's total unknown until
+ * it is read again, for many feeds in one grouped query.
+ *
+ * Loaded in one pass at start, so a feed nobody has written to is known to be empty.
+ */
+import { type DocumentId, type Feed, feedOf } from '#lib/domain/document.ts';
+import { adjust, EMPTY_TOTAL, type Total } from '#lib/domain/total.ts';
+import { type Change, type Database } from '#server/db/database.ts';
+
+/** Commits remembered per feed; a device further behind is compared instead. */
+const MAX_REMEMBERED = 200;
+/** Own revisions remembered until the change feed has told them. */
+const MAX_OWN = 50_000;
+
+type Step = { readonly before: string; readonly id: DocumentId };
+type FeedState = { total: Total; steps: Step[] };
+
+const nameOf = ([count, sum]: Total): string => `${count}:${sum}`;
+
+export class Feeds {
+	#database: Database;
+	#states = new Map<Feed, FeedState>();
+	/** Feeds whose total must be read again; the number tells a reader whether it was overtaken. */
+	#unknown = new Map<Feed, number>();
+	#own = new Set<string>();
+	/** Ids this process is writing → revisions heard meanwhile: whose they are is known at the end. */
+	#writing = new Map<DocumentId, string[]>();
+	#forgotten = 0;
+	#reading: Promise<void> | undefined;
+
+	constructor(database: Database) {
+		this.#database = database;
+	}
+
+	/** Reads all totals anew: at start, and after a gap in the change feed. */
+	async load(): Promise<void> {
+		this.#states.clear();
+		this.#unknown.clear();
+		for (const [feed, total] of await this.#database.totals()) {
+			if (!this.#states.has(feed)) this.#states.set(feed, { total, steps: [] });
+		}
+	}
+
+	/** Says which documents this process is about to write; `endWrite` must follow. */
+	beginWrite(ids: readonly DocumentId[]): void {
+		for (const id of ids) this.#writing.set(id, []);
+	}
+
+	/** Judges what the change feed told of these documents while they were being written. */
+	endWrite(ids: readonly DocumentId[]): void {
+		for (const id of ids) {
+			const heard = this.#writing.get(id) ?? [];
+			this.#writing.delete(id);
+			for (const rev of heard) if (!this.#own.delete(`${id} ${rev}`)) this.#forget(feedOf(id));
+		}
+	}
+
+	/** Takes in a commit of this process; `before` is the revision it replaced. */
+	record(id: DocumentId, before: string | undefined, after: string): void {
+		this.#remember(`${id} ${after}`);
+		const feed = feedOf(id);
+		if (this.#unknown.has(feed)) {
+			this.#forget(feed);
+			return;
+		}
+		const state = this.#states.get(feed) ?? { total: EMPTY_TOTAL, steps: [] };
+		state.steps.push({ before: nameOf(state.total), id });
+		if (state.steps.length > MAX_REMEMBERED) state.steps.shift();
+		state.total = adjust(state.total, before, after);
+		this.#states.set(feed, state);
+	}
+
+	/** Takes in what the change feed tells; another writer's change makes its feed unknown. */
+	hear({ id, rev }: Change): 'own' | 'foreign' {
+		const heard = this.#writing.get(id);
+		if (heard) heard.push(rev);
+		if (heard || this.#own.delete(`${id} ${rev}`)) return 'own';
+		this.#forget(feedOf(id));
+		return 'foreign';
+	}
+
+	/** Current totals. Reads the database only for feeds another writer has touched. */
+	async totals(feeds: readonly Feed[]): Promise<Map<Feed, Total>> {
+		while (feeds.some((feed) => this.#unknown.has(feed))) await this.#read();
+		return new Map(feeds.map((feed) => [feed, this.#states.get(feed)?.total ?? EMPTY_TOTAL]));
+	}
+
+	/** Ids committed since the feed had `total`, each once; nothing when that isn't remembered. */
+	since(feed: Feed, total: Total): DocumentId[] | undefined {
+		const steps = this.#states.get(feed)?.steps ?? [];
+		const name = nameOf(total);
+		const from = steps.findIndex((step) => step.before === name);
+		return from < 0 ? undefined : [...new Set(steps.slice(from).map(({ id }) => id))];
+	}
+
+	#forget(feed: Feed): void {
+		this.#states.delete(feed);
+		this.#forgotten += 1;
+		this.#unknown.set(feed, this.#forgotten);
+	}
+
+	/** One grouped query for everything unknown; callers who come meanwhile share the next one. */
+	#read(): Promise<void> {
+		this.#reading ??= this.#readUnknown().finally(() => {
+			this.#reading = undefined;
+		});
+		return this.#reading;
+	}
+
+	async #readUnknown(): Promise<void> {
+		const asked = new Map(this.#unknown);
+		const totals = await this.#database.totals([...asked.keys()]);
+		for (const [feed, mark] of asked) {
+			// A change heard while the query ran may or may not be in its answer.
+			if (this.#unknown.get(feed) !== mark) continue;
+			this.#unknown.delete(feed);
+			this.#states.set(feed, { total: totals.get(feed) ?? EMPTY_TOTAL, steps: [] });
+		}
+	}
+
+	#remember(revision: string): void {
+		this.#own.add(revision);
+		if (this.#own.size <= MAX_OWN) return;
+		const [oldest] = this.#own;
+		if (oldest !== undefined) this.#own.delete(oldest);
+	}
+}

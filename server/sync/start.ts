@@ -1,0 +1,65 @@
+/** Starts everything the sync call needs, in order, and follows the database's changes. */
+import { type Database } from '#server/db/database.ts';
+import { type Signer } from '#server/auth/signer.ts';
+import { healBranches } from './branches.ts';
+import { Committer } from './committer.ts';
+import { fill, refresh, ServerDirectory } from './directory.ts';
+import { Documents } from './documents.ts';
+import { createSyncEndpoint, type EndpointParts, type SyncEndpoint } from './endpoint.ts';
+import { Feeds } from './feeds.ts';
+
+export type SyncParts = Pick<EndpointParts, 'now' | 'nextSync'> & {
+	readonly database: Database;
+	readonly signer: Signer;
+	readonly sleep: (ms: number) => Promise<void>;
+	/** Told of failures in what runs behind the requests. */
+	readonly onError: (error: unknown) => void;
+	readonly onBatch?: (documents: number) => void;
+};
+
+export type RunningSync = {
+	readonly endpoint: SyncEndpoint;
+	readonly directory: ServerDirectory;
+	/** Waits for the commits under way, then stops listening. */
+	readonly stop: () => Promise<void>;
+};
+
+export async function startSync(parts: SyncParts): Promise<RunningSync> {
+	const { database } = parts;
+	const feeds = new Feeds(database);
+	const documents = new Documents(database);
+	const directory = new ServerDirectory();
+	const committer = new Committer({ ...parts, feeds, documents });
+	const attempt = (work: Promise<unknown>) => void work.catch(parts.onError);
+
+	// Listening begins before loading, so that no change falls between the two.
+	const stopListening = await database.changes(
+		(change) => {
+			if (feeds.hear(change) === 'foreign') {
+				documents.forget(change.id);
+				attempt(refresh(directory, database, change.id));
+			}
+			if (change.branches > 1) attempt(healBranches(database, change.id));
+		},
+		() => {
+			documents.clear();
+			attempt(reload(feeds, directory, database));
+		}
+	);
+	await reload(feeds, directory, database);
+	for (const id of await database.forked()) attempt(healBranches(database, id));
+
+	return {
+		endpoint: createSyncEndpoint({ ...parts, feeds, documents, directory, committer }),
+		directory,
+		stop: async () => {
+			await committer.idle();
+			stopListening();
+		}
+	};
+}
+
+async function reload(feeds: Feeds, directory: ServerDirectory, database: Database): Promise<void> {
+	await feeds.load();
+	await fill(directory, database);
+}
