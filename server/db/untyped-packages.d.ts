@@ -1,0 +1,55 @@
+/**
+ * What we use of packages that bring no types. (@types/pouchdb-core declares a Buffer of its own, which
+ * today's Node types contradict.)
+ */
+
+declare module 'leveldown' {
+	type Callback = (error?: Error) => void;
+	type Options = Readonly<Record<string, unknown>>;
+
+	/** The points where abstract-leveldown lets an implementation be extended. */
+	export interface ChainedBatch {
+		_write(options: Options, callback: Callback): void;
+	}
+	export interface LevelStore {
+		_put(key: Buffer, value: Buffer, options: Options, callback: Callback): void;
+		_del(key: Buffer, options: Options, callback: Callback): void;
+		_batch(operations: readonly unknown[], options: Options, callback: Callback): void;
+		_chainedBatch(): ChainedBatch;
+	}
+
+	const leveldown: (location: string) => LevelStore;
+	export { leveldown as default };
+}
+
+declare module 'pouchdb-adapter-leveldb' {
+	const plugin: (pouch: unknown) => void;
+	export { plugin as default };
+}
+
+declare module 'pouchdb-core' {
+	import { type WorkDocument } from '#lib/domain/document.ts';
+
+	export type Stored = WorkDocument & { readonly _conflicts?: readonly string[] };
+	export type Row = {
+		readonly id: string;
+		readonly value: { readonly rev: string };
+		readonly doc?: Stored;
+	};
+	export type Written =
+		| { readonly ok: true; readonly id: string; readonly rev: string }
+		| { readonly error: unknown; readonly status?: number };
+
+	export default class PouchDB {
+		constructor(path: string, options: Readonly<Record<string, unknown>>);
+		static plugin(plugin: unknown): void;
+		info(): Promise<{ readonly doc_count: number }>;
+		get(id: string, options: Readonly<Record<string, unknown>>): Promise<Stored>;
+		allDocs(query: Readonly<Record<string, unknown>>): Promise<{ readonly rows: readonly Row[] }>;
+		bulkDocs(
+			documents: readonly unknown[],
+			options?: { readonly new_edits: false }
+		): Promise<readonly Written[]>;
+		close(): Promise<void>;
+	}
+}
