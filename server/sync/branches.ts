@@ -3,7 +3,7 @@
  * keeps both and picks a winner by hash. The winner is rewritten only when it lacks an item, then the
  * losing leaves are removed, so that two databases that replicate come to rest.
  */
-import { kindOf } from '#lib/domain/document.ts';
+import { isNewer, kindOf } from '#lib/domain/document.ts';
 import { Entry } from '#lib/domain/entry.ts';
 import { isMergeOf, mergeEntries } from '#lib/domain/merge.ts';
 import { type Database } from '#server/db/database.ts';
@@ -17,10 +17,12 @@ export async function healBranches(database: Database, id: string): Promise<bool
 	const branches = await database.branches(id);
 	const [winner, ...losers] = branches;
 	if (!winner || losers.length === 0) return false;
+	// A newer program's branch is its to merge: here it would lose what this program doesn't know.
+	if (branches.some(isNewer)) return false;
 
 	if (kindOf(id) === 'entry') {
 		const entries = branches.map((branch) => Entry.safeParse(branch));
-		// A branch this program can't read may hold items it would lose: leave it to a newer one.
+		// A branch that can't be read may hold items that would be lost: it is repaired by a person.
 		if (!entries.every((entry) => entry.success)) return false;
 		const [first, ...rest] = entries.map((entry) => entry.data as Entry); // every() checked
 		if (!first) return false;

@@ -87,7 +87,7 @@ function judge(parts: DeliverParts, received: Received, one: Case): Judgement {
 	const receipt = one.delivery.receipt;
 	if (
 		receipt &&
-		parts.signer.verifyReceipt(receipt, { mutationId: mutation.id, person: received.actor })
+		parts.signer.isOwnReceipt(receipt, { mutationId: mutation.id, person: received.actor })
 	) {
 		const judged = { at: receipt.judgedAt, proven: receipt.proven };
 		return { mutation, judged, contactAt, receivedAt: receipt.receivedAt, hasReceipt: true };

@@ -6,40 +6,74 @@ const MAX_DOCUMENTS = 20_000;
 
 export class Documents {
 	#database: Database;
+	#maxDocuments: number;
 	#kept = new Map<DocumentId, WorkDocument>();
+	/** For each read under way, the ids of which nothing newer was heard since it began. */
+	#reading = new Set<Set<DocumentId>>();
 
-	constructor(database: Database) {
+	constructor(database: Database, maxDocuments = MAX_DOCUMENTS) {
 		this.#database = database;
+		this.#maxDocuments = maxDocuments;
 	}
 
 	peek(id: DocumentId): WorkDocument | undefined {
-		return this.#kept.get(id);
+		const document = this.#kept.get(id);
+		if (document) this.#keep(document);
+		return document;
 	}
 
 	put(document: WorkDocument): void {
-		this.#kept.delete(document._id);
-		this.#kept.set(document._id, document);
-		if (this.#kept.size <= MAX_DOCUMENTS) return;
-		const [oldest] = this.#kept.keys();
-		if (oldest !== undefined) this.#kept.delete(oldest);
+		this.#overtake(document._id);
+		this.#keep(document);
 	}
 
 	/** Another writer changed it, or its state is in doubt. */
 	forget(id: DocumentId): void {
+		this.#overtake(id);
 		this.#kept.delete(id);
 	}
 
 	clear(): void {
+		for (const asked of this.#reading) asked.clear();
 		this.#kept.clear();
 	}
 
 	/** From memory where possible, the rest in one read. Ids that don't exist are left out. */
 	async read(ids: readonly DocumentId[]): Promise<Map<DocumentId, WorkDocument>> {
-		const missing = ids.filter((id) => !this.#kept.has(id));
-		if (missing.length > 0) {
-			for (const document of (await this.#database.read(missing)).values()) this.put(document);
+		const found = new Map<DocumentId, WorkDocument>();
+		const missing = new Set<DocumentId>();
+		for (const id of ids) {
+			const document = this.peek(id);
+			if (document) found.set(id, document);
+			else missing.add(id);
 		}
-		const found = ids.map((id) => this.#kept.get(id)).filter((document) => document !== undefined);
-		return new Map(found.map((document) => [document._id, document]));
+		if (missing.size > 0) {
+			for (const [id, document] of await this.#fetch(missing)) found.set(id, document);
+		}
+		return found;
+	}
+
+	/** Keeps what it read, except documents that were changed while the read was under way. */
+	async #fetch(asked: Set<DocumentId>): Promise<Map<DocumentId, WorkDocument>> {
+		this.#reading.add(asked);
+		try {
+			const documents = await this.#database.read([...asked]);
+			for (const [id, document] of documents) if (asked.has(id)) this.#keep(document);
+			return documents;
+		} finally {
+			this.#reading.delete(asked);
+		}
+	}
+
+	#keep(document: WorkDocument): void {
+		this.#kept.delete(document._id);
+		this.#kept.set(document._id, document);
+		if (this.#kept.size <= this.#maxDocuments) return;
+		const [oldest] = this.#kept.keys();
+		if (oldest !== undefined) this.#kept.delete(oldest);
+	}
+
+	#overtake(id: DocumentId): void {
+		for (const asked of this.#reading) asked.delete(id);
 	}
 }

@@ -31,19 +31,24 @@ export class Feeds {
 	/** Ids this process is writing → revisions heard meanwhile: whose they are is known at the end. */
 	#writing = new Map<DocumentId, string[]>();
 	#forgotten = 0;
+	#isLoaded = false;
+	#gaps = 0;
 	#reading: Promise<void> | undefined;
 
 	constructor(database: Database) {
 		this.#database = database;
 	}
 
-	/** Reads all totals anew: at start, and after a gap in the change feed. */
+	/**
+	 * Forgets everything and reads all totals anew: at start, and after a gap in the change feed.
+	 * When the database doesn't answer, whoever asks for totals next makes it try again.
+	 */
 	async load(): Promise<void> {
+		this.#isLoaded = false;
+		this.#gaps += 1;
 		this.#states.clear();
 		this.#unknown.clear();
-		for (const [feed, total] of await this.#database.totals()) {
-			if (!this.#states.has(feed)) this.#states.set(feed, { total, steps: [] });
-		}
+		await this.totals([]);
 	}
 
 	/** Says which documents this process is about to write; `endWrite` must follow. */
@@ -51,21 +56,26 @@ export class Feeds {
 		for (const id of ids) this.#writing.set(id, []);
 	}
 
-	/** Judges what the change feed told of these documents while they were being written. */
-	endWrite(ids: readonly DocumentId[]): void {
-		for (const id of ids) {
+	/**
+	 * Judges what the change feed told of these documents while they were being written. Returns
+	 * those that another writer changed too.
+	 */
+	endWrite(ids: readonly DocumentId[]): DocumentId[] {
+		const foreign = ids.filter((id) => {
 			const heard = this.#writing.get(id) ?? [];
 			this.#writing.delete(id);
-			for (const rev of heard) if (!this.#own.delete(`${id} ${rev}`)) this.#forget(feedOf(id));
-		}
+			return heard.filter((rev) => !this.#own.delete(`${id} ${rev}`)).length > 0;
+		});
+		for (const id of foreign) this.forget(feedOf(id));
+		return foreign;
 	}
 
 	/** Takes in a commit of this process; `before` is the revision it replaced. */
 	record(id: DocumentId, before: string | undefined, after: string): void {
 		this.#remember(`${id} ${after}`);
 		const feed = feedOf(id);
-		if (this.#unknown.has(feed)) {
-			this.#forget(feed);
+		if (!this.#isLoaded || this.#unknown.has(feed)) {
+			this.forget(feed);
 			return;
 		}
 		const state = this.#states.get(feed) ?? { total: EMPTY_TOTAL, steps: [] };
@@ -80,13 +90,23 @@ export class Feeds {
 		const heard = this.#writing.get(id);
 		if (heard) heard.push(rev);
 		if (heard || this.#own.delete(`${id} ${rev}`)) return 'own';
-		this.#forget(feedOf(id));
+		this.forget(feedOf(id));
 		return 'foreign';
+	}
+
+	/** Somebody else wrote to the feed, or its total was proven wrong: it is read again before it is told. */
+	forget(feed: Feed): void {
+		const total = this.#states.get(feed)?.total ?? EMPTY_TOTAL;
+		this.#states.set(feed, { total, steps: [] });
+		this.#forgotten += 1;
+		this.#unknown.set(feed, this.#forgotten);
 	}
 
 	/** Current totals. Reads the database only for feeds another writer has touched. */
 	async totals(feeds: readonly Feed[]): Promise<Map<Feed, Total>> {
-		while (feeds.some((feed) => this.#unknown.has(feed))) await this.#read();
+		while (!this.#isLoaded) await this.#read();
+		// The second read began after this call: its answer holds here even if changes overtake it.
+		for (let reads = 0; reads < 2 && this.#isAnyUnknown(feeds); reads += 1) await this.#read();
 		return new Map(feeds.map((feed) => [feed, this.#states.get(feed)?.total ?? EMPTY_TOTAL]));
 	}
 
@@ -98,28 +118,33 @@ export class Feeds {
 		return from < 0 ? undefined : [...new Set(steps.slice(from).map(({ id }) => id))];
 	}
 
-	#forget(feed: Feed): void {
-		this.#states.delete(feed);
-		this.#forgotten += 1;
-		this.#unknown.set(feed, this.#forgotten);
+	#isAnyUnknown(feeds: readonly Feed[]): boolean {
+		return feeds.some((feed) => this.#unknown.has(feed));
 	}
 
 	/** One grouped query for everything unknown; callers who come meanwhile share the next one. */
 	#read(): Promise<void> {
-		this.#reading ??= this.#readUnknown().finally(() => {
+		this.#reading ??= (this.#isLoaded ? this.#readUnknown() : this.#readAll()).finally(() => {
 			this.#reading = undefined;
 		});
 		return this.#reading;
+	}
+
+	async #readAll(): Promise<void> {
+		const gaps = this.#gaps;
+		const totals = await this.#database.totals();
+		if (gaps !== this.#gaps) return;
+		this.#states = new Map([...totals].map(([feed, total]) => [feed, { total, steps: [] }]));
+		this.#isLoaded = true;
 	}
 
 	async #readUnknown(): Promise<void> {
 		const asked = new Map(this.#unknown);
 		const totals = await this.#database.totals([...asked.keys()]);
 		for (const [feed, mark] of asked) {
-			// A change heard while the query ran may or may not be in its answer.
-			if (this.#unknown.get(feed) !== mark) continue;
-			this.#unknown.delete(feed);
 			this.#states.set(feed, { total: totals.get(feed) ?? EMPTY_TOTAL, steps: [] });
+			// A change heard while the query ran may or may not be in its answer.
+			if (this.#unknown.get(feed) === mark) this.#unknown.delete(feed);
 		}
 	}
 
