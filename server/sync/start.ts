@@ -1,5 +1,5 @@
 /** Starts everything the sync call needs, in order, and follows the database's changes. */
-import { type Database } from '#server/db/database.ts';
+import { type Database, DatabaseUnavailable } from '#server/db/database.ts';
 import { type Signer } from '#server/auth/signer.ts';
 import { healBranches } from './branches.ts';
 import { Committer } from './committer.ts';
@@ -7,6 +7,9 @@ import { fill, refresh, ServerDirectory } from './directory.ts';
 import { Documents } from './documents.ts';
 import { createSyncEndpoint, type EndpointParts, type SyncEndpoint } from './endpoint.ts';
 import { Feeds } from './feeds.ts';
+
+const MAX_ATTEMPTS = 10;
+const RETRY_DELAY_MS = 1_000;
 
 export type SyncParts = Pick<EndpointParts, 'now' | 'nextSync'> & {
 	readonly database: Database;
@@ -30,24 +33,24 @@ export async function startSync(parts: SyncParts): Promise<RunningSync> {
 	const documents = new Documents(database);
 	const directory = new ServerDirectory();
 	const committer = new Committer({ ...parts, feeds, documents });
-	const attempt = (work: Promise<unknown>) => void work.catch(parts.onError);
+	const attempt = (work: () => Promise<unknown>) => void persist(work, parts);
 
 	// Listening begins before loading, so that no change falls between the two.
 	const stopListening = await database.changes(
 		(change) => {
 			if (feeds.hear(change) === 'foreign') {
 				documents.forget(change.id);
-				attempt(refresh(directory, database, change.id));
+				attempt(() => refresh(directory, database, change.id));
 			}
-			if (change.branches > 1) attempt(healBranches(database, change.id));
+			if (change.branches > 1) attempt(() => healBranches(database, change.id));
 		},
 		() => {
 			documents.clear();
-			attempt(reload(feeds, directory, database));
+			attempt(() => reload(feeds, directory, database));
 		}
 	);
 	await reload(feeds, directory, database);
-	for (const id of await database.forked()) attempt(healBranches(database, id));
+	for (const id of await database.forked()) attempt(() => healBranches(database, id));
 
 	return {
 		endpoint: createSyncEndpoint({ ...parts, feeds, documents, directory, committer }),
@@ -57,6 +60,25 @@ export async function startSync(parts: SyncParts): Promise<RunningSync> {
 			stopListening();
 		}
 	};
+}
+
+/** Repeats work behind the requests while the database is away; each piece of it is safe to repeat. */
+async function persist(
+	work: () => Promise<unknown>,
+	{ sleep, onError }: Pick<SyncParts, 'sleep' | 'onError'>
+): Promise<void> {
+	for (let attempt = 1; ; attempt += 1) {
+		try {
+			await work();
+			return;
+		} catch (error) {
+			if (!(error instanceof DatabaseUnavailable) || attempt === MAX_ATTEMPTS) {
+				onError(error);
+				return;
+			}
+			await sleep(RETRY_DELAY_MS * attempt);
+		}
+	}
 }
 
 async function reload(feeds: Feeds, directory: ServerDirectory, database: Database): Promise<void> {

@@ -1,0 +1,57 @@
+/** Single values: the newest contact, the clock, the last sync, the page size of a bad line. */
+import { type Database } from './database.ts';
+import { type Clock, seeClock, UNSEEN_CLOCK } from './clock.ts';
+
+/** The newest signed word of the server about its time (design section 9). */
+export type Contact = { readonly token: string; readonly at: number };
+
+export type LastSync = {
+	/** The device's corrected time. */
+	readonly at: number;
+	/** When the server wants to see this device again. */
+	readonly afterMs: number;
+	readonly spreadMs: number;
+};
+
+type Values = { contact: Contact; clock: Clock; lastSync: LastSync; pageLimit: number };
+
+async function read<K extends keyof Values>(db: Database, key: K): Promise<Values[K] | undefined> {
+	return (await db.meta.get(key))?.value as Values[K] | undefined; // only write() puts it there
+}
+
+async function write<K extends keyof Values>(
+	db: Database,
+	key: K,
+	value: Values[K]
+): Promise<void> {
+	await db.meta.put({ key, value });
+}
+
+export const readContact = (db: Database) => read(db, 'contact');
+export const readLastSync = (db: Database) => read(db, 'lastSync');
+export const writeLastSync = (db: Database, value: LastSync) => write(db, 'lastSync', value);
+export const readPageLimit = (db: Database) => read(db, 'pageLimit');
+export const writePageLimit = (db: Database, value: number) => write(db, 'pageLimit', value);
+export const readClock = async (db: Database) => (await read(db, 'clock')) ?? UNSEEN_CLOCK;
+export const writeClock = (db: Database, value: Clock) => write(db, 'clock', value);
+
+/** Takes the server's word on the time: the offset is measured anew and a jump is forgiven. */
+export async function rememberContact(
+	db: Database,
+	{ token, serverTime, deviceNow }: { token: string; serverTime: number; deviceNow: number }
+): Promise<void> {
+	await write(db, 'contact', { token, at: serverTime });
+	await writeClock(db, {
+		offsetMs: Math.round(serverTime - deviceNow),
+		highestSeenAt: deviceNow,
+		jumped: false
+	});
+}
+
+/** Notes what the device's clock shows, so that a step back is noticed (I12). */
+export async function noticeClock(db: Database, deviceNow: number): Promise<Clock> {
+	const before = await readClock(db);
+	const clock = seeClock(before, deviceNow);
+	if (clock !== before) await writeClock(db, clock);
+	return clock;
+}

@@ -1,0 +1,185 @@
+/**
+ * How a request travels; the only fetch on the client. It ends by itself (I10): 20 seconds without a
+ * byte, sending or receiving, are the end. Its answer counts only when status, content type, shape
+ * and the echoed request say it is ours (I8); whatever else comes back is a failure by name, and
+ * nothing here touches storage.
+ */
+import { err, ok, type Result } from '../domain/result.ts';
+import {
+	type ChangePasswordRequest,
+	type SignInRequest,
+	SignInResponse,
+	type SignOutRequest
+} from '../protocol/session.ts';
+import { type SyncRequest, SyncResponse } from '../protocol/sync.ts';
+import { PROTOCOL_VERSION } from '../protocol/version.ts';
+import { type Deadline, type Sleep, startDeadline } from './deadline.ts';
+import { failureOf, type TransportFailure } from './failure.ts';
+import { gzip } from './gzip.ts';
+
+export interface Transport {
+	sync(request: SyncRequest, signal?: AbortSignal): Promise<Result<SyncResponse, TransportFailure>>;
+	signIn(request: SignInRequest): Promise<Result<SignInResponse, TransportFailure>>;
+	signOut(request: SignOutRequest, signal?: AbortSignal): Promise<Result<void, TransportFailure>>;
+	changePassword(request: ChangePasswordRequest): Promise<Result<SignInResponse, TransportFailure>>;
+}
+
+export type TransportParts = {
+	readonly fetch: typeof fetch;
+	readonly sleep: Sleep;
+	/** Before the paths; empty on the app's own origin. */
+	readonly origin?: string;
+};
+
+const SILENCE_MS = 20_000;
+/** Far above any answer of ours: a page that never ends must not fill the memory. */
+const MAX_ANSWER_BYTES = 64_000_000;
+
+const PATHS = {
+	sync: '/api/sync',
+	signIn: '/api/session',
+	signOut: '/api/session/end',
+	changePassword: '/api/password'
+} as const;
+
+export function createTransport(parts: TransportParts): Transport {
+	const post = (path: keyof typeof PATHS, body: unknown, signal?: AbortSignal) =>
+		request(parts, { path: PATHS[path], body, signal });
+	return {
+		async sync(body, signal) {
+			const answer = await post('sync', body, signal);
+			return answer.ok
+				? readAnswer(SyncResponse, answer.value, (said) => isEcho(said, body))
+				: answer;
+		},
+		async signIn(body) {
+			const answer = await post('signIn', body);
+			return answer.ok ? readAnswer(SignInResponse, answer.value, isAbout(body.person)) : answer;
+		},
+		async signOut(body, signal) {
+			const answer = await post('signOut', body, signal);
+			if (!answer.ok) return answer;
+			const { person } = (answer.value ?? {}) as { person?: unknown };
+			return person === body.person ? ok(undefined) : err({ type: 'not-ours', status: 200 });
+		},
+		async changePassword(body) {
+			const answer = await post('changePassword', body);
+			return answer.ok ? readAnswer(SignInResponse, answer.value, isAbout(body.person)) : answer;
+		}
+	};
+}
+
+const isEcho = (said: SyncResponse, { requestId }: SyncRequest): boolean =>
+	said.requestId === requestId && said.protocol === PROTOCOL_VERSION;
+
+const isAbout =
+	(person: string) =>
+	(said: SignInResponse): boolean =>
+		said.person === person;
+
+interface Schema<T> {
+	safeParse(value: unknown): { success: true; data: T } | { success: false };
+}
+
+function readAnswer<T>(
+	schema: Schema<T>,
+	body: unknown,
+	isOurs: (said: T) => boolean
+): Result<T, TransportFailure> {
+	const parsed = schema.safeParse(body);
+	return parsed.success && isOurs(parsed.data)
+		? ok(parsed.data)
+		: err({ type: 'not-ours', status: 200 });
+}
+
+type Asked = { path: string; body: unknown; signal: AbortSignal | undefined };
+
+/** Posts JSON and reads JSON. Every way to fail is a value. */
+async function request(
+	{ fetch, sleep, origin = '' }: TransportParts,
+	{ path, body, signal }: Asked
+): Promise<Result<unknown, TransportFailure>> {
+	const packed = await gzip(JSON.stringify(body));
+	const deadline = startDeadline(SILENCE_MS, sleep, signal);
+	let isAnswering = false;
+	try {
+		const response = await orAbort(
+			fetch(`${origin}${path}`, {
+				method: 'POST',
+				headers: { 'content-type': 'application/json', ...packed.headers },
+				body: packed.body,
+				credentials: 'same-origin',
+				cache: 'no-store',
+				redirect: 'error',
+				signal: deadline.signal
+			}),
+			deadline.signal
+		);
+		isAnswering = true;
+		deadline.restart();
+		const text = await readText(response, deadline);
+		return readBody(response, text);
+	} catch {
+		// fetch tells nothing but that it failed; what matters is when it did.
+		if (deadline.isExpired()) return err({ type: 'timeout', answering: isAnswering });
+		return err(isAnswering ? { type: 'cut' } : { type: 'offline' });
+	} finally {
+		deadline.stop();
+	}
+}
+
+async function readText(response: Response, deadline: Deadline): Promise<string> {
+	const reader = response.body?.getReader();
+	if (!reader) return '';
+	const decoder = new TextDecoder();
+	let text = '';
+	let bytes = 0;
+	try {
+		for (;;) {
+			const { done, value } = await orAbort(reader.read(), deadline.signal);
+			if (done) return text + decoder.decode();
+			deadline.restart();
+			bytes += value.byteLength;
+			if (bytes > MAX_ANSWER_BYTES) throw new Error('the answer does not end');
+			text += decoder.decode(value, { stream: true });
+		}
+	} finally {
+		// Already failed or finished: how closing ends no longer matters.
+		void reader.cancel().catch(() => undefined);
+	}
+}
+
+/** Gives up when `signal` aborts, even where the browser would go on waiting. */
+async function orAbort<T>(work: Promise<T>, signal: AbortSignal): Promise<T> {
+	let abort: (() => void) | undefined;
+	const aborted = new Promise<never>((_resolve, reject) => {
+		abort = () => reject(new DOMException('Aborted', 'AbortError'));
+		if (signal.aborted) abort();
+		else signal.addEventListener('abort', abort);
+	});
+	try {
+		return await Promise.race([work, aborted]);
+	} finally {
+		if (abort) signal.removeEventListener('abort', abort);
+	}
+}
+
+/** The body of a 200 of JSON; a cut JSON counts as cut, everything else is told by its status. */
+function readBody(response: Response, text: string): Result<unknown, TransportFailure> {
+	const isJson = /^application\/(?:problem\+)?json\b/i.test(
+		response.headers.get('content-type') ?? ''
+	);
+	const body = isJson ? parseJson(text) : undefined;
+	if (response.status !== 200) return err(failureOf(response, body));
+	if (!isJson) return err({ type: 'not-ours', status: 200 });
+	return body === undefined ? err({ type: 'cut' }) : ok(body);
+}
+
+function parseJson(text: string): unknown {
+	try {
+		return JSON.parse(text);
+	} catch {
+		// A cut or foreign body; the caller tells which.
+		return undefined;
+	}
+}
