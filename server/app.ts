@@ -1,0 +1,119 @@
+/**
+ * The server put together by hand: what runs, in order, and its reverse on the way out. main.ts calls
+ * it with the environment; load tests call it with their own configuration.
+ */
+import { join } from 'node:path';
+import { Accounts } from '#server/auth/accounts.ts';
+import { Attempts } from '#server/auth/attempts.ts';
+import { createAuthenticate, requireOwnPassword } from '#server/auth/authenticate.ts';
+import { createSessionEndpoints } from '#server/auth/endpoints.ts';
+import { Passwords } from '#server/auth/passwords.ts';
+import { loadSecret } from '#server/auth/secret.ts';
+import { createSigner, type Signer } from '#server/auth/signer.ts';
+import { type Config } from '#server/config.ts';
+import { counted } from '#server/db/counted.ts';
+import { openCouch } from '#server/db/couch.ts';
+import { type Database } from '#server/db/database.ts';
+import { openEmbedded } from '#server/db/embedded.ts';
+import { Admission, DEFAULT_ADMISSION } from '#server/http/admission.ts';
+import { type Log } from '#server/http/log.ts';
+import { loadPages } from '#server/http/pages.ts';
+import { createHttpServer } from '#server/http/server.ts';
+import { Metrics } from '#server/metrics/metrics.ts';
+import { startSync } from '#server/sync/start.ts';
+
+const DRAIN_MS = 10_000;
+/** The next visit of a device that has nothing to deliver. */
+const AFTER_MS = 300_000;
+
+export type Tools = {
+	readonly now: () => number;
+	readonly random: () => number;
+	readonly newId: () => string;
+	readonly sleep: (ms: number, signal?: AbortSignal) => Promise<void>;
+};
+
+export type Databases = { readonly work: Database; readonly accounts: Database };
+
+export type RunningServer = {
+	readonly port: number;
+	readonly signer: Signer;
+	/** Finishes what is under way, then closes everything. Safe to repeat. */
+	readonly stop: () => Promise<void>;
+};
+
+/** CouchDB when an address is given, else the embedded database in the data directory. */
+export async function openDatabases(config: Config, { sleep }: Tools): Promise<Databases> {
+	const names = { work: config.databasePrefix, accounts: `${config.databasePrefix}-accounts` };
+	const { couchdbUrl: url } = config;
+	if (url === undefined) {
+		const directory = join(config.dataDirectory);
+		const work = await openEmbedded(directory, names.work);
+		return { work, accounts: await openEmbedded(directory, names.accounts) };
+	}
+	const work = await openCouch(url, names.work, { sleep });
+	return { work, accounts: await openCouch(url, names.accounts, { sleep }) };
+}
+
+export async function startServer(
+	config: Config,
+	databases: Databases,
+	{ tools, log }: { tools: Tools; log: Log }
+): Promise<RunningServer> {
+	const { now, random } = tools;
+	const metrics = new Metrics();
+	metrics.watchProcess();
+	const pages = await loadPages(config.buildDirectory);
+	const accounts = new Accounts(databases.accounts, tools.sleep);
+	await accounts.open();
+	const signer = createSigner(await loadSecret(databases.accounts));
+	const { maxInFlight, maxQueue } = config;
+	const admission = new Admission(tools, { ...DEFAULT_ADMISSION, maxInFlight, maxQueue });
+	const count = metrics.counter({
+		name: 'database_requests_total',
+		help: 'Requests to the work database',
+		labels: ['operation']
+	});
+	const sync = await startSync({
+		...tools,
+		signer,
+		database: counted(databases.work, (operation) => count(1, { operation })),
+		nextSync: () => ({ afterMs: AFTER_MS, spreadMs: admission.spreadMs() }),
+		onError: (error) => log.error('background', error)
+	});
+	const authenticate = createAuthenticate({ accounts, signer, now });
+	const sessions = createSessionEndpoints({
+		accounts,
+		signer,
+		authenticate,
+		now,
+		attempts: new Attempts(now),
+		passwords: new Passwords({ now, random }),
+		nameOf: (nip) => sync.directory.person(nip)?.name
+	});
+	const handlers = {
+		...sessions,
+		authenticate: requireOwnPassword(authenticate),
+		sync: sync.endpoint
+	};
+	const { metricsToken, publicOrigins, trustProxy } = config;
+	const isDatabaseUp = () =>
+		databases.work.ping().then(
+			() => true,
+			// The question was whether it answers.
+			() => false
+		);
+	const status = { isDatabaseUp, metrics, metricsToken, now };
+	const parts = { handlers, status, admission, pages, metrics, log, publicOrigins, trustProxy };
+	const http = await createHttpServer({ ...parts, newId: tools.newId, sleep: tools.sleep });
+	const port = await http.listen(config);
+
+	const stop = async () => {
+		await http.drain(DRAIN_MS);
+		await sync.stop();
+		accounts.close();
+		await Promise.all([databases.work.close(), databases.accounts.close()]);
+	};
+	let stopped: Promise<void> | undefined;
+	return { port, signer, stop: () => (stopped ??= stop()) };
+}

@@ -1,0 +1,46 @@
+/** From a request's session token to a person, or why not. Reads no database. */
+import { type Nip } from '#lib/domain/nip.ts';
+import { err, ok, type Result } from '#lib/domain/result.ts';
+import { createProblem, type Problem } from '#lib/protocol/problem.ts';
+import { type Accounts } from './accounts.ts';
+import { SESSION_MS, sessionName } from './session.ts';
+import { type Signer } from './signer.ts';
+
+/** The value of a named cookie of the request. */
+export type TokenOf = (name: string) => string | undefined;
+
+export type Session = {
+	readonly person: Nip;
+	readonly id: string;
+	readonly mustChangePassword: boolean;
+};
+
+export type Authenticate = (person: Nip, tokenOf: TokenOf) => Result<Session, Problem>;
+
+type Parts = { readonly accounts: Accounts; readonly signer: Signer; readonly now: () => number };
+
+/** Finds the session `person` has on the device that asks. Only that person's own token counts. */
+export function createAuthenticate({ accounts, signer, now }: Parts): Authenticate {
+	return (person, tokenOf) => {
+		const token = signer.readSession(person, tokenOf(sessionName(person)) ?? '');
+		const account = accounts.stateOf(person);
+		const counts =
+			token &&
+			account &&
+			token.epoch === account.epoch &&
+			now() < token.signedInAt + SESSION_MS &&
+			!account.revoked.has(token.id);
+		if (!counts) return err(createProblem('not-signed-in'));
+		if (account.disabled) return err(createProblem('account-disabled'));
+		return ok({ person, id: token.id, mustChangePassword: account.startCode });
+	};
+}
+
+/** As {@link createAuthenticate}, but a start code opens nothing. */
+export function requireOwnPassword(authenticate: Authenticate): Authenticate {
+	return (person, tokenOf) => {
+		const session = authenticate(person, tokenOf);
+		if (!session.ok || !session.value.mustChangePassword) return session;
+		return err(createProblem('password-change-required'));
+	};
+}

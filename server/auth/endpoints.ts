@@ -1,0 +1,174 @@
+/** Signing in, signing out, replacing a password. */
+import { randomBytes } from 'node:crypto';
+import { type Nip } from '#lib/domain/nip.ts';
+import { err, ok, type Result } from '#lib/domain/result.ts';
+import { createProblem, type Problem } from '#lib/protocol/problem.ts';
+import {
+	type ChangePasswordRequest,
+	type SignInRequest,
+	type SignInResponse,
+	type SignOutRequest
+} from '#lib/protocol/session.ts';
+import { DatabaseUnavailable } from '#server/db/database.ts';
+import { type Account } from './account.ts';
+import { type Accounts } from './accounts.ts';
+import { type Attempts } from './attempts.ts';
+import { type Authenticate, type TokenOf } from './authenticate.ts';
+import { type Passwords, refusePassword } from './passwords.ts';
+import { newSessionId, SESSION_MS, sessionBeganAt, sessionName } from './session.ts';
+import { type Signer } from './signer.ts';
+
+const RETRY_AFTER_MS = 10_000;
+
+/** A session for the device that asked; an empty token with no lifetime takes it away. */
+export type GrantedSession = {
+	readonly name: string;
+	readonly token: string;
+	readonly lifetimeSeconds: number;
+};
+
+export type Granted<T> = { readonly body: T; readonly session: GrantedSession };
+export type SignOutResponse = { readonly person: Nip };
+
+export type SessionEndpoints = {
+	readonly signIn: (input: SignInRequest) => Promise<Result<Granted<SignInResponse>, Problem>>;
+	readonly signOut: (
+		input: SignOutRequest,
+		tokenOf: TokenOf
+	) => Promise<Result<Granted<SignOutResponse>, Problem>>;
+	readonly changePassword: (
+		input: ChangePasswordRequest,
+		tokenOf: TokenOf
+	) => Promise<Result<Granted<SignInResponse>, Problem>>;
+};
+
+export type SessionParts = {
+	readonly accounts: Accounts;
+	readonly attempts: Attempts;
+	readonly passwords: Passwords;
+	readonly signer: Signer;
+	readonly authenticate: Authenticate;
+	readonly nameOf: (person: Nip) => string | undefined;
+	readonly now: () => number;
+};
+
+export function createSessionEndpoints(parts: SessionParts): SessionEndpoints {
+	return {
+		signIn: (input) => orUnavailable(signIn(parts, input)),
+		signOut: (input, tokenOf) => orUnavailable(signOut(parts, input, tokenOf)),
+		changePassword: (input, tokenOf) => orUnavailable(changePassword(parts, input, tokenOf))
+	};
+}
+
+async function orUnavailable<T>(answer: Promise<Result<T, Problem>>): Promise<Result<T, Problem>> {
+	try {
+		return await answer;
+	} catch (error) {
+		if (!(error instanceof DatabaseUnavailable)) throw error;
+		return err(createProblem('database-unavailable', { retryAfterMs: RETRY_AFTER_MS }));
+	}
+}
+
+async function signIn(
+	parts: SessionParts,
+	{ person, password, deviceId }: SignInRequest
+): Promise<Result<Granted<SignInResponse>, Problem>> {
+	const account = await checkPassword(parts, person, password);
+	return account.ok ? ok(grant(parts, account.value, deviceId)) : account;
+}
+
+/** Safe to repeat; a token that no longer counts is revoked all the same, in case its epoch is still the account's. */
+async function signOut(
+	{ accounts, signer, now }: SessionParts,
+	{ person }: SignOutRequest,
+	tokenOf: TokenOf
+): Promise<Result<Granted<SignOutResponse>, Problem>> {
+	const name = sessionName(person);
+	const token = signer.readSession(person, tokenOf(name) ?? '');
+	if (token) {
+		const oldest = now() - SESSION_MS;
+		await accounts.update(person, (account) => {
+			if (token.epoch !== account.epoch || account.revoked.includes(token.id)) return undefined;
+			const revoked = account.revoked.filter((id) => sessionBeganAt(id) > oldest);
+			return { ...account, revoked: [...revoked, token.id] };
+		});
+	}
+	return ok({ body: { person }, session: { name, token: '', lifetimeSeconds: 0 } });
+}
+
+/** Ends every session of the person and begins a new one on the device that asked. */
+async function changePassword(
+	parts: SessionParts,
+	{ person, deviceId, current, next }: ChangePasswordRequest,
+	tokenOf: TokenOf
+): Promise<Result<Granted<SignInResponse>, Problem>> {
+	const session = parts.authenticate(person, tokenOf);
+	if (!session.ok) return session;
+	const known = await checkPassword(parts, person, current);
+	if (!known.ok) return known;
+
+	const refused = refusePassword(next, { person, current });
+	if (refused) return err(createProblem('password-refused', { detail: refused }));
+	const hash = await parts.passwords.hash(next);
+	if (!hash.ok) return hash;
+
+	const changed = await parts.accounts.update(person, (account) => {
+		// Replaced on another device meanwhile: what was checked above is no longer the password.
+		if (account.hash !== known.value.hash) return undefined;
+		const epoch = account.epoch + 1;
+		return { ...account, hash: hash.value, startCode: false, epoch, revoked: [] };
+	});
+	return changed ? ok(grant(parts, changed, deviceId)) : err(createProblem('not-signed-in'));
+}
+
+/** The account, when the password is its own. An unknown account takes as long and gets the same answer. */
+async function checkPassword(
+	{ accounts, attempts, passwords }: SessionParts,
+	person: Nip,
+	password: string
+): Promise<Result<Account, Problem>> {
+	const retryAfterMs = attempts.begin(person);
+	if (retryAfterMs > 0) return err(createProblem('too-many-attempts', { retryAfterMs }));
+
+	const judged = await judge().catch((error: unknown) => {
+		attempts.cancel(person);
+		throw error;
+	});
+	if (!judged.ok) {
+		attempts.cancel(person);
+		return judged;
+	}
+	const { account, isRight } = judged.value;
+	if (!account || !isRight) return err(createProblem('wrong-credentials'));
+	attempts.succeed(person);
+	return account.disabled ? err(createProblem('account-disabled')) : ok(account);
+
+	async function judge() {
+		const account = await accounts.read(person);
+		const isRight = await passwords.verify(password, account?.hash);
+		return isRight.ok ? ok({ account, isRight: isRight.value }) : isRight;
+	}
+}
+
+function grant(
+	{ signer, now, nameOf }: SessionParts,
+	{ nip, epoch, startCode }: Account,
+	deviceId: string
+): Granted<SignInResponse> {
+	const at = now();
+	const id = newSessionId(at, randomBytes(9));
+	return {
+		body: {
+			person: nip,
+			name: nameOf(nip) ?? nip,
+			serverTime: at,
+			contact: signer.issueContact({ person: nip, deviceId, at }),
+			mustChangePassword: startCode
+		},
+		session: {
+			name: sessionName(nip),
+			token: signer.issueSession(nip, { id, epoch }),
+			lifetimeSeconds: SESSION_MS / 1_000
+		}
+	};
+}

@@ -1,0 +1,36 @@
+/** All signatures of this server in one hand: contact tokens, receipts, sessions. */
+import { type Nip } from '#lib/domain/nip.ts';
+import { type Receipt } from '#lib/protocol/sync.ts';
+import { type ContactSubject, issueContact, readContact } from './contact.ts';
+import { createMac } from './mac.ts';
+import { type ReceiptSubject, type ReceiptTimes, signReceipt, isOwnReceipt } from './receipt.ts';
+import { issueSession, readSession, type SessionToken } from './session.ts';
+
+export interface Signer {
+	/** See {@link issueContact}. */
+	issueContact(subject: ContactSubject & { readonly at: number }): string;
+	/** See {@link readContact}. */
+	readContact(token: string, subject: ContactSubject): number | undefined;
+	/** See {@link signReceipt}. */
+	signReceipt(receipt: ReceiptSubject & ReceiptTimes): Receipt;
+	/** See {@link isOwnReceipt}. */
+	isOwnReceipt(receipt: Receipt, subject: ReceiptSubject): boolean;
+	/** See {@link issueSession}. */
+	issueSession(person: Nip, session: Pick<SessionToken, 'id' | 'epoch'>): string;
+	/** See {@link readSession}. */
+	readSession(person: Nip, token: string): SessionToken | undefined;
+}
+
+export function createSigner(secret: Buffer): Signer {
+	const contact = createMac(secret, 'contact');
+	const receipt = createMac(secret, 'receipt');
+	const session = createMac(secret, 'session');
+	return {
+		issueContact: (subject) => issueContact(contact, subject),
+		readContact: (token, subject) => readContact(contact, token, subject),
+		signReceipt: (given) => signReceipt(receipt, given),
+		isOwnReceipt: (given, subject) => isOwnReceipt(receipt, given, subject),
+		issueSession: (person, given) => issueSession(session, person, given),
+		readSession: (person, token) => readSession(session, person, token)
+	};
+}

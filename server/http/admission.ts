@@ -1,0 +1,184 @@
+/**
+ * Who may come in (design section 7). Bounded work in flight, bounded queue; beyond it an early,
+ * cheap refusal that gives each client a slot of its own, one after the other at the rate at which
+ * this server is measured to finish work, so that the next wave doesn't arrive as one.
+ *
+ *     enter() ─▶ in the queue ──ready()──▶ in flight ──leave()──▶ out
+ *        └─▶ refused: come back in `retryAfterMs`
+ *
+ * A ticket is in the queue while its body is being read, so a slow body never holds a place in
+ * flight. Pure: clock and chance are handed in.
+ */
+export type AdmissionLimits = {
+	/** Requests worked on at once; as many as one group commit can use. */
+	readonly maxInFlight: number;
+	/** Requests waiting, those whose body is being read included. */
+	readonly maxQueue: number;
+	/** Nobody is queued for longer than a device waits for the first byte. */
+	readonly maxWaitMs: number;
+};
+
+export const DEFAULT_ADMISSION: AdmissionLimits = {
+	maxInFlight: 256,
+	maxQueue: 8_000,
+	maxWaitMs: 15_000
+};
+
+export type AdmissionTools = { readonly now: () => number; readonly random: () => number };
+
+const MAX_SLOT_MS = 120_000;
+const JITTER_MS = 2_000;
+/** Requests finished per second by a small server, until this one has been measured. */
+const EXPECTED_RATE = 200;
+/** Shorter measurements say nothing. */
+const MIN_MEASURE_MS = 500;
+const MIN_SPREAD_MS = 30_000;
+const MAX_SPREAD_MS = 15 * 60_000;
+const PRESSURE_HALF_LIFE_MS = 30_000;
+
+export type Ticket = { state: 'queued' | 'waiting' | 'in-flight' | 'out'; start: () => void };
+
+export class Admission {
+	readonly #limits: AdmissionLimits;
+	readonly #tools: AdmissionTools;
+	/** Those whose body is read, in the order they came. */
+	readonly #waiting = new Set<Ticket>();
+	#queued = 0;
+	#inFlight = 0;
+	#lastSlotAt = 0;
+	#rate: number | undefined;
+	/** Measuring: since when every place in flight is taken, and how many finished since. */
+	#fullSince: number | undefined;
+	#finished = 0;
+	#pressure = 0;
+	#pressureAt = 0;
+
+	constructor(tools: AdmissionTools, limits = DEFAULT_ADMISSION) {
+		this.#tools = tools;
+		this.#limits = limits;
+	}
+
+	get inFlight(): number {
+		return this.#inFlight;
+	}
+
+	get queued(): number {
+		return this.#queued;
+	}
+
+	/** A ticket, or how long to stay away. Every ticket must {@link leave}. */
+	enter(): Ticket | { readonly retryAfterMs: number } {
+		this.#measurePressure();
+		if (this.#queued >= this.#limits.maxQueue || this.#waitMs() > this.#limits.maxWaitMs) {
+			return { retryAfterMs: this.#slotMs() };
+		}
+		this.#queued += 1;
+		return { state: 'queued', start: () => undefined };
+	}
+
+	/** Resolves when the work may begin, the first ready first; with false when the ticket left meanwhile. */
+	async ready(ticket: Ticket): Promise<boolean> {
+		if (ticket.state !== 'queued') return false;
+		if (this.#inFlight < this.#limits.maxInFlight) this.#start(ticket);
+		else await this.#wait(ticket);
+		return this.#isInFlight(ticket);
+	}
+
+	#wait(ticket: Ticket): Promise<void> {
+		ticket.state = 'waiting';
+		this.#waiting.add(ticket);
+		this.#fullSince ??= this.#tools.now();
+		return new Promise((resolve) => (ticket.start = resolve));
+	}
+
+	#isInFlight = ({ state }: Ticket): boolean => state === 'in-flight';
+
+	/** Gives the place back, from wherever the ticket is. Safe to repeat. */
+	leave(ticket: Ticket): void {
+		const { state } = ticket;
+		if (state === 'out') return;
+		ticket.state = 'out';
+		if (state === 'in-flight') {
+			this.#inFlight -= 1;
+			this.#finished += 1;
+			this.#startNext();
+			return;
+		}
+		this.#queued -= 1;
+		this.#waiting.delete(ticket);
+		ticket.start();
+	}
+
+	/** Over how long devices should spread their next visit: half a minute at rest, a quarter of an hour when full. */
+	spreadMs(): number {
+		this.#measurePressure();
+		const spread = MIN_SPREAD_MS + this.#pressure * (MAX_SPREAD_MS - MIN_SPREAD_MS);
+		return Math.round(Math.min(MAX_SPREAD_MS, spread));
+	}
+
+	#start(ticket: Ticket): void {
+		ticket.state = 'in-flight';
+		this.#queued -= 1;
+		this.#inFlight += 1;
+		ticket.start();
+	}
+
+	#startNext(): void {
+		const [next] = this.#waiting;
+		if (next) {
+			this.#waiting.delete(next);
+			this.#start(next);
+		}
+		this.#measureRate();
+	}
+
+	/** The rate is measured only while work waits; at rest it would measure how little is asked. */
+	#measureRate(): void {
+		const since = this.#fullSince;
+		if (since === undefined) return void (this.#finished = 0);
+		const now = this.#tools.now();
+		if (now - since >= MIN_MEASURE_MS) {
+			const measured = (this.#finished * 1_000) / (now - since);
+			this.#rate = this.#rate === undefined ? measured : (this.#rate + measured) / 2;
+			this.#fullSince = now;
+			this.#finished = 0;
+		}
+		if (this.#waiting.size === 0) this.#fullSince = undefined;
+	}
+
+	/** Requests a second, if known; lower than measured while nothing gets finished. */
+	#currentRate(): number | undefined {
+		const stalledMs = this.#fullSince === undefined ? 0 : this.#tools.now() - this.#fullSince;
+		if (stalledMs < 2 * MIN_MEASURE_MS) return this.#rate;
+		const stalledRate = ((this.#finished + 1) * 1_000) / stalledMs;
+		return Math.min(this.#rate ?? stalledRate, stalledRate);
+	}
+
+	/** Before anything was measured only the length of the queue is a reason to refuse. */
+	#waitMs(): number {
+		const rate = this.#currentRate();
+		return rate === undefined ? 0 : (this.#waiting.size * 1_000) / rate;
+	}
+
+	/** The next free slot behind the queue and behind everybody who was given one before. */
+	#slotMs(): number {
+		const now = this.#tools.now();
+		const slotWidthMs = 1_000 / (this.#currentRate() ?? EXPECTED_RATE);
+		const queueEndsAt = now + this.#queued * slotWidthMs;
+		this.#lastSlotAt = Math.max(this.#lastSlotAt, queueEndsAt) + slotWidthMs;
+		const slotMs = this.#lastSlotAt - now + this.#tools.random() * JITTER_MS;
+		if (slotMs <= MAX_SLOT_MS) return Math.ceil(slotMs);
+		// Too many for the time left: anywhere in its second half, never all at its end.
+		this.#lastSlotAt = now + MAX_SLOT_MS;
+		return Math.ceil((MAX_SLOT_MS * (1 + this.#tools.random())) / 2);
+	}
+
+	/** How full this server was lately, 0 to 1; fades by half every half minute. */
+	#measurePressure(): void {
+		const now = this.#tools.now();
+		const faded = this.#pressure * 0.5 ** ((now - this.#pressureAt) / PRESSURE_HALF_LIFE_MS);
+		const full = this.#limits.maxInFlight + this.#limits.maxQueue;
+		this.#pressure = Math.min(1, Math.max(faded, (this.#inFlight + this.#queued) / full));
+		this.#pressureAt = now;
+	}
+}

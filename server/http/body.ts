@@ -1,0 +1,119 @@
+/**
+ * From the bytes of a request to a JSON value, with a limit at every step: bytes received, bytes
+ * inflated, depth. Nothing is parsed that wasn't measured before.
+ */
+import { type Readable } from 'node:stream';
+import { promisify } from 'node:util';
+import { gunzip, gunzipSync } from 'node:zlib';
+import { ProblemError } from './problem-error.ts';
+
+export type BodyLimits = {
+	readonly maxBytes: number;
+	/** After gunzip. */
+	readonly maxInflatedBytes: number;
+	readonly maxDepth: number;
+	/** Bytes of bodies held at once by all requests together. */
+	readonly maxHeldBytes: number;
+};
+
+export const DEFAULT_BODY_LIMITS: BodyLimits = {
+	maxBytes: 1024 ** 2,
+	maxInflatedBytes: 8 * 1024 ** 2,
+	maxDepth: 32,
+	maxHeldBytes: 192 * 1024 ** 2
+};
+
+/** Below this, handing the work to another thread costs more than the work. */
+const SYNC_GUNZIP_BYTES = 4_096;
+
+const gunzipAsync = promisify(gunzip);
+
+export type BodySource = {
+	readonly stream: Readable;
+	readonly encoding: string | undefined;
+	/** Told of bytes before they are kept; throws when there is no room for them. */
+	readonly hold: (bytes: number) => void;
+};
+
+/** Reads, inflates and parses one body. Throws a {@link ProblemError} at the first limit it meets. */
+export async function readBody(source: BodySource, limits: BodyLimits): Promise<unknown> {
+	const { encoding = 'identity', hold } = source;
+	if (encoding !== 'identity' && encoding !== 'gzip') {
+		throw new ProblemError('wrong-content-type', { detail: 'Only gzip is understood' });
+	}
+	const bytes = await readBytes(source, limits.maxBytes);
+	if (encoding === 'identity') return parseJson(bytes, limits.maxDepth);
+	const inflated = await inflate(bytes, limits.maxInflatedBytes);
+	hold(inflated.length);
+	return parseJson(inflated, limits.maxDepth);
+}
+
+async function readBytes({ stream, hold }: BodySource, maxBytes: number): Promise<Buffer> {
+	const chunks: Buffer[] = [];
+	let bytes = 0;
+	for await (const chunk of stream as AsyncIterable<Buffer>) {
+		bytes += chunk.length;
+		if (bytes > maxBytes) throw new ProblemError('too-large');
+		hold(chunk.length);
+		chunks.push(chunk);
+	}
+	return chunks.length === 1 && chunks[0] ? chunks[0] : Buffer.concat(chunks);
+}
+
+/** Inflates in small steps and stops at the limit, so a zip bomb costs no more than a large body. */
+async function inflate(bytes: Buffer, maxOutputLength: number): Promise<Buffer> {
+	try {
+		return bytes.length <= SYNC_GUNZIP_BYTES
+			? gunzipSync(bytes, { maxOutputLength })
+			: await gunzipAsync(bytes, { maxOutputLength });
+	} catch (cause) {
+		const isTooLarge = cause instanceof RangeError;
+		throw new ProblemError(isTooLarge ? 'too-large' : 'bad-request', {
+			detail: isTooLarge ? 'The inflated body is too large' : 'The body is not gzip'
+		});
+	}
+}
+
+function parseJson(bytes: Buffer, maxDepth: number): unknown {
+	if (isDeeperThan(bytes, maxDepth)) throw new ProblemError('bad-request', { detail: 'Too deep' });
+	let value: unknown;
+	try {
+		value = JSON.parse(bytes.toString('utf8'));
+	} catch {
+		throw new ProblemError('bad-request', { detail: 'The body is not JSON' });
+	}
+	if (bytes.includes('__proto__') || bytes.includes('\\u005f')) refusePrototypes(value);
+	return value;
+}
+
+const QUOTE = 0x22;
+const BACKSLASH = 0x5c;
+const OPEN_LIST = 0x5b;
+const CLOSE_LIST = 0x5d;
+const OPEN_OBJECT = 0x7b;
+const CLOSE_OBJECT = 0x7d;
+
+/** Whether lists and objects nest deeper than `maxDepth`; one pass over the bytes, before they are parsed. */
+export function isDeeperThan(json: Uint8Array, maxDepth: number): boolean {
+	let depth = 0;
+	let isInText = false;
+	for (let index = 0; index < json.length; index += 1) {
+		const byte = json[index];
+		if (isInText) {
+			if (byte === BACKSLASH) index += 1;
+			else if (byte === QUOTE) isInText = false;
+		} else if (byte === QUOTE) isInText = true;
+		else if (byte === OPEN_LIST || byte === OPEN_OBJECT) depth += 1;
+		else if (byte === CLOSE_LIST || byte === CLOSE_OBJECT) depth -= 1;
+		if (depth > maxDepth) return true;
+	}
+	return false;
+}
+
+/** A key `__proto__` would become the prototype of whatever the value is copied into. */
+function refusePrototypes(value: unknown): void {
+	if (typeof value !== 'object' || value === null) return;
+	if (Object.hasOwn(value, '__proto__'))
+		throw new ProblemError('bad-request', { detail: 'A key is refused' });
+	for (const inner of Object.values(value)) refusePrototypes(inner);
+}

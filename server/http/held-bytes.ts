@@ -1,0 +1,31 @@
+import { ProblemError } from './problem-error.ts';
+
+const RETRY_AFTER_MS = 5_000;
+
+/** Bytes of bodies in memory, all requests together: many large ones at once must not use up the machine. */
+export class HeldBytes {
+	readonly #maxBytes: number;
+	#bytes = 0;
+
+	constructor(maxBytes: number) {
+		this.#maxBytes = maxBytes;
+	}
+
+	/** A request's share. Throws when there is no room; `release` gives all of it back, once. */
+	open(): { readonly add: (bytes: number) => void; readonly release: () => void } {
+		let own = 0;
+		return {
+			add: (bytes) => {
+				if (this.#bytes + bytes > this.#maxBytes) {
+					throw new ProblemError('overloaded', { retryAfterMs: RETRY_AFTER_MS });
+				}
+				this.#bytes += bytes;
+				own += bytes;
+			},
+			release: () => {
+				this.#bytes -= own;
+				own = 0;
+			}
+		};
+	}
+}

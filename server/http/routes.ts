@@ -1,0 +1,99 @@
+/** The calls under `/api`: what each accepts, who may make it, and who answers. */
+import * as z from 'zod/mini';
+import { err, type Result } from '#lib/domain/result.ts';
+import { createProblem, type Problem } from '#lib/protocol/problem.ts';
+import {
+	ChangePasswordRequest,
+	SignInRequest,
+	type SignInResponse,
+	SignOutRequest
+} from '#lib/protocol/session.ts';
+import { MAX_HELD_FEEDS, SyncRequest, type SyncResponse } from '#lib/protocol/sync.ts';
+import { PROTOCOL_VERSION } from '#lib/protocol/version.ts';
+
+/** The value of a named cookie of the request. */
+export type TokenOf = (name: string) => string | undefined;
+
+/** A cookie for the device that asked; an empty token takes it away. */
+export type SessionCookie = {
+	readonly name: string;
+	readonly token: string;
+	readonly lifetimeSeconds: number;
+};
+
+export type Reply<T> = { readonly body: T; readonly session?: SessionCookie };
+type Answering<T> = Promise<Result<Reply<T>, Problem>>;
+
+/** What stands behind the calls; main.ts hands it in. */
+export type Handlers = {
+	readonly authenticate: (person: string, tokenOf: TokenOf) => Result<unknown, Problem>;
+	readonly sync: (
+		input: SyncRequest,
+		context: { readonly person: string }
+	) => Promise<Result<SyncResponse, Problem>>;
+	readonly signIn: (input: SignInRequest) => Answering<SignInResponse>;
+	readonly signOut: (input: SignOutRequest, tokenOf: TokenOf) => Answering<unknown>;
+	readonly changePassword: (
+		input: ChangePasswordRequest,
+		tokenOf: TokenOf
+	) => Answering<SignInResponse>;
+};
+
+export type Call = {
+	readonly path: string;
+	/** Whether it waits for its turn under load. Signing out doesn't: it ends something. */
+	readonly isAdmitted: boolean;
+	readonly answer: (body: unknown, tokenOf: TokenOf) => Answering<unknown>;
+};
+
+export function createCalls(handlers: Handlers): Call[] {
+	const { signIn, signOut, changePassword } = handlers;
+	return [
+		{ path: '/api/sync', isAdmitted: true, answer: createSyncCall(handlers) },
+		{ path: '/api/session', isAdmitted: true, answer: parsed(SignInRequest, signIn) },
+		{ path: '/api/session/end', isAdmitted: false, answer: parsed(SignOutRequest, signOut) },
+		{
+			path: '/api/password',
+			isAdmitted: false,
+			answer: parsed(ChangePasswordRequest, changePassword)
+		}
+	];
+}
+
+const Envelope = z.looseObject({ protocol: z.int() });
+
+function createSyncCall({ authenticate, sync }: Handlers): Call['answer'] {
+	const answer = parsed(SyncRequest, async (input, tokenOf) => {
+		const session = authenticate(input.person, tokenOf);
+		if (!session.ok) return session;
+		if (Object.keys(input.held).length > MAX_HELD_FEEDS) return badRequest(['held']);
+		const answered = await sync(input, { person: input.person });
+		return answered.ok ? { ok: true, value: { body: answered.value } } : answered;
+	});
+	return (body, tokenOf) => {
+		// Before the whole shape, which another version may have changed.
+		const envelope = Envelope.safeParse(body);
+		if (envelope.success && envelope.data.protocol !== PROTOCOL_VERSION) {
+			const detail = `Spoken here: ${PROTOCOL_VERSION}`;
+			return Promise.resolve(err(createProblem('protocol-unsupported', { detail })));
+		}
+		return answer(body, tokenOf);
+	};
+}
+
+const MAX_PATHS = 20;
+
+function parsed<S extends z.core.$ZodType>(
+	schema: S,
+	handle: (input: z.infer<S>, tokenOf: TokenOf) => Answering<unknown>
+): Call['answer'] {
+	return (body, tokenOf) => {
+		const input = z.safeParse(schema, body);
+		if (input.success) return handle(input.data, tokenOf);
+		const paths = input.error.issues.map(({ path }) => path.map(String).join('.'));
+		return Promise.resolve(badRequest(paths.slice(0, MAX_PATHS)));
+	};
+}
+
+const badRequest = (paths: string[]): Result<never, Problem> =>
+	err(createProblem('bad-request', { paths }));

@@ -1,0 +1,53 @@
+/** Starts the server with the environment's configuration and stops it when it is told to. */
+import { randomBytes } from 'node:crypto';
+import { setTimeout as delay } from 'node:timers/promises';
+import { loadDemonstration } from '#server/admin/demonstration.ts';
+import { openDatabases, startServer, type Tools } from './app.ts';
+import { parseConfig } from './config.ts';
+import { createLog } from './http/log.ts';
+
+const tools: Tools = {
+	now: () => Date.now(),
+	random: () => Math.random(),
+	newId: () => randomBytes(8).toString('hex'),
+	sleep: async (ms, signal) => {
+		await delay(ms, undefined, { ...(signal && { signal }), ref: false });
+	}
+};
+
+function say(line: string): void {
+	process.stdout.write(`${line}\n`);
+}
+
+function giveUp(reason: string): never {
+	process.stderr.write(`${reason}\n`);
+	process.exit(1);
+}
+
+async function main(): Promise<void> {
+	const config = parseConfig(process.env);
+	if (!config.ok) {
+		giveUp(
+			`These settings can not be used, see server/config.ts: ${config.error.variables.join(', ')}`
+		);
+	}
+	const log = createLog(config.value.logLevel, process.stdout);
+	const databases = await openDatabases(config.value, tools);
+	const isDemonstration = !config.value.isProduction && config.value.couchdbUrl === undefined;
+	const logins = isDemonstration ? await loadDemonstration(databases, tools) : [];
+	const server = await startServer(config.value, databases, { tools, log });
+
+	say(`E-Kinerja: http://${config.value.host}:${server.port}`);
+	for (const line of logins) say(line);
+
+	const stop = () => {
+		server.stop().then(
+			() => process.exit(0),
+			(error: unknown) => giveUp(`Stopping failed: ${String(error)}`)
+		);
+	};
+	process.once('SIGTERM', stop);
+	process.once('SIGINT', stop);
+}
+
+main().catch((error: unknown) => giveUp(error instanceof Error ? error.message : String(error)));
