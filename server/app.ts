@@ -2,7 +2,7 @@
  * The server put together by hand: what runs, in order, and its reverse on the way out. main.ts calls
  * it with the environment; load tests call it with their own configuration.
  */
-import { join } from 'node:path';
+
 import { Accounts } from '#server/auth/accounts.ts';
 import { Attempts } from '#server/auth/attempts.ts';
 import { createAuthenticate, requireOwnPassword } from '#server/auth/authenticate.ts';
@@ -47,7 +47,7 @@ export async function openDatabases(config: Config, { sleep }: Tools): Promise<D
 	const names = { work: config.databasePrefix, accounts: `${config.databasePrefix}-accounts` };
 	const { couchdbUrl: url } = config;
 	if (url === undefined) {
-		const directory = join(config.dataDirectory);
+		const directory = config.dataDirectory;
 		const work = await openEmbedded(directory, names.work);
 		return { work, accounts: await openEmbedded(directory, names.accounts) };
 	}

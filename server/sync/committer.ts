@@ -11,9 +11,12 @@
  *   before it left, and the document is written once.
  * - Nothing is answered before the write is known to be durable (I4). When the outcome is unknown the
  *   document is read again, and a job that finds its mutation there changes nothing (I3).
+ * - Memory may be behind other writers. A write that rests on it meets a conflict; an answer without
+ *   a write is given only on a document read for it.
+ * - A job that fails is rejected alone: the jobs beside it are other people's.
  * - It knows nothing of rules: a job is a function from the document to what becomes of it.
  */
-import { type DocumentId, type WorkDocument } from '#lib/domain/document.ts';
+import { type DocumentId, feedOf, type WorkDocument } from '#lib/domain/document.ts';
 import { type Database, DatabaseUnavailable, type Draft } from '#server/db/database.ts';
 import { type Documents } from './documents.ts';
 import { type Feeds } from './feeds.ts';
@@ -36,13 +39,15 @@ type Job = {
 /** The jobs on one document in a batch. `isNew` spares the read when the document should not exist. */
 type Group = { readonly id: DocumentId; readonly jobs: Job[]; readonly isNew: boolean };
 
+type Decided = { readonly answer: unknown } | { readonly failure: Error };
+
 type Folded = {
 	readonly group: Group;
 	readonly before: WorkDocument | undefined;
 	readonly after: Draft | undefined;
 	/** Every job changed the document; nobody is told a no that rests on the document as it was read. */
 	readonly isAllWritten: boolean;
-	readonly answers: unknown[];
+	readonly decided: Decided[];
 };
 
 export type CommitterParts = {
@@ -122,10 +127,10 @@ export class Committer {
 		try {
 			await this.#commitAll(batch);
 		} catch (error) {
-			const failure = error instanceof Error ? error : new Error('commit failed', { cause: error });
+			const failure = asError(error);
 			for (const { jobs } of batch) for (const job of jobs) job.reject(failure);
 		} finally {
-			this.#parts.feeds.endWrite(ids);
+			for (const id of this.#parts.feeds.endWrite(ids)) this.#parts.documents.forget(id);
 			for (const id of ids) this.#inFlight.delete(id);
 			this.#writers -= 1;
 			this.#schedule();
@@ -144,19 +149,19 @@ export class Committer {
 	/** One round: read, fold, write, answer. Returns the groups to try again. */
 	async #attempt(groups: Group[], isFirst: boolean): Promise<Group[]> {
 		const { documents } = this.#parts;
+		const guessed = new Set(isFirst ? groups.filter((group) => this.#isKnown(group)) : []);
 		try {
-			const toRead = groups.filter(({ isNew }) => !isFirst || !isNew).map(({ id }) => id);
-			const known = await documents.read(toRead);
+			const toRead = groups.filter((group) => !guessed.has(group)).map(({ id }) => id);
+			const read = await documents.read(toRead);
 			const folded = groups.map((group) =>
-				fold(group, known.get(group.id) ?? documents.peek(group.id))
+				fold(group, guessed.has(group) ? documents.peek(group.id) : read.get(group.id))
 			);
-			// A no to a document that was only assumed to be new must be judged on what is really there.
-			const isGuess = (each: Folded) =>
-				isFirst && each.group.isNew && !each.before && !each.isAllWritten;
-			const sure = folded.filter((each) => !isGuess(each));
+			const unsure = folded.filter((each) => guessed.has(each.group) && !each.isAllWritten);
+			for (const { group } of unsure) documents.forget(group.id);
+			const sure = folded.filter((each) => !unsure.includes(each));
 			for (const each of sure) if (!each.after) settle(each, each.before);
 			const failed = await this.#write(sure.filter(({ after }) => after !== undefined));
-			return [...folded.filter(isGuess), ...failed].map(({ group }) => group);
+			return [...unsure, ...failed].map(({ group }) => group);
 		} catch (error) {
 			if (!(error instanceof DatabaseUnavailable)) throw error;
 			// Whether it was written is unknown: read again before writing again.
@@ -164,6 +169,11 @@ export class Committer {
 			for (const { id } of open) documents.forget(id);
 			return open;
 		}
+	}
+
+	/** Whether a first attempt can do without reading: the document is remembered, or should not exist. */
+	#isKnown({ id, isNew }: Group): boolean {
+		return isNew || this.#parts.documents.peek(id) !== undefined;
 	}
 
 	/** Writes what the fold left; answers what was accepted and returns what met a conflict. */
@@ -176,9 +186,15 @@ export class Committer {
 		return dirty.filter((each, index) => {
 			const outcome = outcomes[index];
 			if (outcome?.ok) this.#finish(each, outcome.rev);
-			else this.#parts.documents.forget(each.group.id);
+			else this.#lose(each.group.id);
 			return !outcome?.ok;
 		});
+	}
+
+	/** Another writer was first. The change feed may tell of his revision only together with ours. */
+	#lose(id: DocumentId): void {
+		this.#parts.documents.forget(id);
+		this.#parts.feeds.forget(feedOf(id));
 	}
 
 	#finish(folded: Folded, rev: string): void {
@@ -193,13 +209,29 @@ export class Committer {
 function fold(group: Group, before: WorkDocument | undefined): Folded {
 	let after: Draft | undefined;
 	let isAllWritten = true;
-	const answers = group.jobs.map(({ change }) => {
-		const done = change((after ?? before) as WorkDocument | undefined); // a draft is read like a document
-		after = done.write ?? after;
-		isAllWritten &&= done.write !== undefined;
-		return done.answer;
+	const decided = group.jobs.map((job): Decided => {
+		const done = decide(job, (after ?? before) as WorkDocument | undefined); // a draft is read like a document
+		const write = 'failure' in done ? undefined : done.write;
+		after = write ?? after;
+		isAllWritten &&= write !== undefined;
+		return done;
 	});
-	return { group, before, after: after && withRevision(after, before), isAllWritten, answers };
+	return { group, before, after: after && withRevision(after, before), isAllWritten, decided };
+}
+
+function decide(
+	{ change }: Job,
+	document: WorkDocument | undefined
+): Change<unknown> | { readonly failure: Error } {
+	try {
+		return change(document);
+	} catch (error) {
+		return { failure: asError(error) };
+	}
+}
+
+function asError(error: unknown): Error {
+	return error instanceof Error ? error : new Error('commit failed', { cause: error });
 }
 
 function withRevision(after: Draft, before: WorkDocument | undefined): Draft {
@@ -208,6 +240,11 @@ function withRevision(after: Draft, before: WorkDocument | undefined): Draft {
 }
 
 /** Answers everybody and empties the group, so that a later failure of the batch can't answer again. */
-function settle({ group, answers }: Folded, document: WorkDocument | undefined): void {
-	group.jobs.splice(0).forEach((job, index) => job.resolve({ answer: answers[index], document }));
+function settle({ group, decided }: Folded, document: WorkDocument | undefined): void {
+	group.jobs.splice(0).forEach((job, index) => {
+		const done = decided[index];
+		if (!done) throw new Error('every job must be decided');
+		if ('failure' in done) job.reject(done.failure);
+		else job.resolve({ answer: done.answer, document });
+	});
 }

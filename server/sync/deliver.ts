@@ -10,16 +10,20 @@ import { type Judged, judgeTime } from '#lib/domain/judged-time.ts';
 import { dayOf } from '#lib/domain/day.ts';
 import { Mutation } from '#lib/domain/mutation.ts';
 import { type Nip } from '#lib/domain/nip.ts';
+import { type RefusalType } from '#lib/domain/refusal.ts';
 import { DEFAULT_SETTINGS } from '#lib/domain/settings.ts';
 import { versionOn } from '#lib/domain/version.ts';
 import { type Delivery, type MutationResult, type SyncRequest } from '#lib/protocol/sync.ts';
 import { type Signer } from '#server/auth/signer.ts';
+import { DatabaseUnavailable } from '#server/db/database.ts';
 import { type Change, type Committed, type Committer } from './committer.ts';
 
 export type DeliverParts = {
 	readonly committer: Committer;
 	readonly directory: Directory;
 	readonly signer: Signer;
+	/** Told of what kept one mutation from being judged; the others got their answer. */
+	readonly onError: (error: unknown) => void;
 };
 
 export type Delivered = {
@@ -27,6 +31,8 @@ export type Delivered = {
 	/** The committed document of every mutation, as it stands after its commit. */
 	readonly documents: WorkDocument[];
 };
+
+const BASE_REFUSALS: ReadonlySet<RefusalType> = new Set(['document-missing', 'version-moved']);
 
 type Received = { readonly actor: Nip; readonly deviceId: string; readonly at: number };
 
@@ -48,7 +54,7 @@ export async function deliver(
 	const contacts = (request.contacts ?? []).map((token) =>
 		parts.signer.readContact(token, request)
 	);
-	let previousAt: number | undefined;
+	let previousAt = 0;
 
 	const answers = (request.mutations ?? []).map((delivery) => {
 		const mutation = Mutation.safeParse(delivery);
@@ -61,7 +67,7 @@ export async function deliver(
 			contactAt,
 			previousAt
 		});
-		if (judgement.judged.proven) previousAt = judgement.judged.at;
+		if (judgement.judged.proven) previousAt = Math.max(previousAt, judgement.judged.at);
 		return commitOne(parts, received, judgement);
 	});
 
@@ -78,7 +84,7 @@ type Case = {
 	readonly delivery: Delivery;
 	readonly mutation: Mutation;
 	readonly contactAt: number | undefined;
-	readonly previousAt: number | undefined;
+	readonly previousAt: number;
 };
 
 /** The time that counts (I12); a receipt this server signed earlier stands as it is. */
@@ -99,27 +105,41 @@ function judge(parts: DeliverParts, received: Received, one: Case): Judgement {
 		previousAt: one.previousAt,
 		receivedAt: received.at
 	};
-	const judged = judgeTime(claim, trustDays(parts.directory, received));
+	const judged = judgeTime(claim, trustDays(parts.directory, received, contactAt));
 	return { mutation, judged, contactAt, receivedAt: received.at, hasReceipt: false };
 }
 
-function trustDays(directory: Directory, { actor, at }: Received): number {
+/** The days in force, or those the device last knew of, if these are kinder. */
+function trustDays(
+	directory: Directory,
+	{ actor, at }: Received,
+	contactAt: number | undefined
+): number {
 	const today = dayOf(at, zoneOf(directory, actor));
-	const settings = versionOn(directory.settings()?.versions ?? [], today) ?? DEFAULT_SETTINGS;
-	return settings.offlineTrustDays;
+	const versions = directory.settings()?.versions ?? [];
+	const inForce = versionOn(versions, today) ?? DEFAULT_SETTINGS;
+	const known = versionOn(versions, today, contactAt) ?? inForce;
+	return Math.max(inForce.offlineTrustDays, known.offlineTrustDays);
 }
 
-function commitOne(
+async function commitOne(
 	parts: DeliverParts,
 	received: Received,
 	judgement: Judgement
 ): Promise<Committed<MutationResult>> {
-	const { mutation } = judgement;
-	return parts.committer.commit(
-		mutation.documentId,
-		(document) => change(parts, received, { ...judgement, document }),
-		{ isNew: mutation.base === null }
-	);
+	const { id, documentId, base } = judgement.mutation;
+	try {
+		return await parts.committer.commit(
+			documentId,
+			(document) => change(parts, received, { ...judgement, document }),
+			{ isNew: base === null }
+		);
+	} catch (error) {
+		if (error instanceof DatabaseUnavailable) throw error;
+		// A damaged document must not hold up everything else this person has to deliver (I6).
+		parts.onError(error);
+		return { answer: { id, outcome: 'deferred' }, document: undefined };
+	}
 }
 
 function change(
@@ -163,8 +183,9 @@ function change(
 		const receipt = receiptOf(parts, actor, { id, entry: applied.value });
 		return { write: applied.value, answer: { id, outcome: 'applied', ...receipt } };
 	}
-	// After a restore the author's device may bring the document back a little later.
-	if (applied.error.type === 'document-missing' && hasReceipt) {
+	// After a restore the author's device may bring the version it was made on back a little later.
+	const isBaseLost = mutation.base !== null && !hasMutation(entry?.data, mutation.base);
+	if (hasReceipt && isBaseLost && BASE_REFUSALS.has(applied.error.type)) {
 		return { answer: { id, outcome: 'deferred' } };
 	}
 	return { answer: { id, outcome: 'refused', refusal: applied.error } };

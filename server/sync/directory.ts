@@ -77,6 +77,12 @@ export class ServerDirectory implements Directory {
 		this.revision += 1;
 	}
 
+	/** Whether a later revision is known: answers of two reads may come in the other order. */
+	hasLater({ _id, _rev }: WorkDocument): boolean {
+		const known = this.#documents.get(_id);
+		return known !== undefined && Number.parseInt(known._rev) > Number.parseInt(_rev);
+	}
+
 	#index({ _id, assignments }: Supervision): void {
 		const nip = _id.slice(1, 19);
 		for (const { supervisor } of assignments) {
@@ -110,7 +116,6 @@ export async function refresh(
 	id: string
 ): Promise<void> {
 	if (!isReference(id)) return;
-	const documents = await database.read([id]);
-	const document = documents.get(id);
-	if (document) directory.put(document);
+	const document = (await database.read([id])).get(id);
+	if (document && !directory.hasLater(document)) directory.put(document);
 }

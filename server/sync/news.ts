@@ -3,7 +3,13 @@
  * section 6): equal totals → nothing; a remembered total → exactly what came since; an empty or
  * half-loaded feed → the next page; anything else → comparison by buckets.
  */
-import { bucketOf, type DocumentId, type Feed, type WorkDocument } from '#lib/domain/document.ts';
+import {
+	bucketOf,
+	type DocumentId,
+	type Feed,
+	feedOf,
+	type WorkDocument
+} from '#lib/domain/document.ts';
 import { adjust, EMPTY_TOTAL, sameTotal, type Total } from '#lib/domain/total.ts';
 import { MAX_DOCUMENTS, type SyncRequest } from '#lib/protocol/sync.ts';
 import { type Database, type Revision } from '#server/db/database.ts';
@@ -30,8 +36,11 @@ type Collecting = NewsParts & {
 	readonly request: SyncRequest;
 	readonly found: Map<DocumentId, WorkDocument>;
 	readonly news: News;
-	readonly limit: number;
+	readonly room: Room;
 };
+
+/** What the answer can still carry; a document is begun while there is any, so that every answer gets further. */
+type Room = { documents: number; characters: number };
 
 /** `own` are the documents of this request's mutations: they come first, whatever else is found. */
 export async function collectNews(
@@ -44,7 +53,10 @@ export async function collectNews(
 		request,
 		found: new Map(own.map((document) => [document._id, document])),
 		news: { documents: [], drop: [], resume: {}, compare: {} },
-		limit: request.limit ?? MAX_DOCUMENTS
+		room: {
+			documents: Math.max(0, (request.limit ?? MAX_DOCUMENTS) - own.length),
+			characters: MAX_ANSWER_CHARACTERS
+		}
 	};
 	const totals = await parts.feeds.totals(scope);
 	const lacking = new Set<DocumentId>();
@@ -68,10 +80,22 @@ export async function collectNews(
 
 /** Adds documents by id as far as the answer has room; a feed that loses one is compared next. */
 async function addDocuments(collecting: Collecting, ids: readonly DocumentId[]): Promise<void> {
-	const room = Math.max(0, collecting.limit - collecting.found.size);
-	const documents = await collecting.documents.read(ids.slice(0, room));
-	for (const document of documents.values()) collecting.found.set(document._id, document);
-	for (const id of ids.slice(room)) collecting.news.compare[id.slice(0, id.indexOf(':'))] = [];
+	const { documents, news, room } = collecting;
+	const read = await documents.read(ids.slice(0, room.documents));
+	const left = new Set([...ids.slice(room.documents), ...take(collecting, [...read.values()])]);
+	for (const id of left) news.compare[feedOf(id)] = [];
+}
+
+/** Puts documents into the answer; returns the ids of those for which there was no room. */
+function take({ found, room }: Collecting, documents: readonly WorkDocument[]): DocumentId[] {
+	return documents.flatMap((document) => {
+		if (found.has(document._id)) return [];
+		if (room.documents < 1 || room.characters < 1) return [document._id];
+		found.set(document._id, document);
+		room.documents -= 1;
+		room.characters -= JSON.stringify(document).length;
+		return [];
+	});
 }
 
 async function askOrPage(collecting: Collecting, feed: Feed): Promise<void> {
@@ -82,30 +106,34 @@ async function askOrPage(collecting: Collecting, feed: Feed): Promise<void> {
 
 	if (isEmpty || request.resume?.[feed]) await addPage(collecting, feed);
 	else if (revisions) await addDifferences(collecting, feed, revisions);
-	else if (buckets)
-		news.compare[feed] = differing(await collecting.database.revisions(feed), buckets);
+	else if (buckets) await askBuckets(collecting, feed, buckets);
 	else news.compare[feed] = [];
 }
 
 async function addPage(collecting: Collecting, feed: Feed): Promise<void> {
-	const { request, found, news } = collecting;
-	const before = request.resume?.[feed];
-	// Always at least one, so that every request gets further.
-	const room = Math.max(1, collecting.limit - found.size);
-	const page = await collecting.database.page(feed, { limit: room, ...(before ? { before } : {}) });
-	const cut = cutToSize(page);
-	for (const document of cut) if (!found.has(document._id)) found.set(document._id, document);
-	const last = cut.at(-1);
-	if (last && (cut.length < page.length || page.length === room)) news.resume[feed] = last._id;
+	const { request, database, news, room } = collecting;
+	const asked = request.resume?.[feed];
+	const before = asked !== undefined && feedOf(asked) === feed ? asked : undefined;
+	const limit = room.characters > 0 ? room.documents : 0;
+	const page = limit > 0 ? await database.page(feed, { limit, ...(before && { before }) }) : [];
+	const left = take(collecting, page);
+	if (left.length === 0 && page.length < limit) return;
+	const end = left.length > 0 ? page.findIndex(({ _id }) => _id === left[0]) : page.length;
+	const last = page[end - 1]?._id ?? before;
+	// Nothing was looked at yet: an empty comparison makes the device ask again.
+	if (last === undefined) news.compare[feed] = [];
+	else news.resume[feed] = last;
 }
 
-function cutToSize(page: readonly WorkDocument[]): WorkDocument[] {
-	let characters = 0;
-	const end = page.findIndex((document, index) => {
-		characters += JSON.stringify(document).length;
-		return index > 0 && characters > MAX_ANSWER_CHARACTERS;
-	});
-	return page.slice(0, end < 0 ? page.length : end);
+async function askBuckets(
+	{ database, feeds, news }: Collecting,
+	feed: Feed,
+	held: Record<string, Total>
+): Promise<void> {
+	const names = differing(await database.revisions(feed), held);
+	if (names.length > 0) news.compare[feed] = names;
+	// Device and database agree, so it is this process's total that is wrong or old.
+	else feeds.forget(feed);
 }
 
 /** Buckets whose totals differ between the server's revisions and the device's word. */
@@ -126,18 +154,17 @@ async function addDifferences(
 	feed: Feed,
 	held: Record<string, Record<DocumentId, string>>
 ): Promise<void> {
-	const { found, news } = collecting;
-	const revisions = await collecting.database.revisions(feed);
-	const current = new Map(
-		revisions.filter(({ id }) => bucketOf(id) in held).map(({ id, rev }) => [id, rev])
-	);
+	const { database, documents, found, news } = collecting;
+	const current = new Map((await database.revisions(feed)).map(({ id, rev }) => [id, rev]));
 	const device = new Map(Object.values(held).flatMap((bucket) => Object.entries(bucket)));
-	const differ = [...current].filter(([id, rev]) => device.get(id) !== rev).map(([id]) => id);
+	const differ = [...current].filter(
+		([id, rev]) => bucketOf(id) in held && device.get(id) !== rev && !found.has(id)
+	);
+	// Memory may be behind another writer; what was just read from the database is not.
+	for (const [id, rev] of differ) if (documents.peek(id)?._rev !== rev) documents.forget(id);
 	await addDocuments(
 		collecting,
-		differ.filter((id) => !found.has(id))
+		differ.map(([id]) => id)
 	);
-	news.drop.push(
-		...[...device.keys()].filter((id) => id.startsWith(`${feed}:`) && !current.has(id))
-	);
+	news.drop.push(...[...device.keys()].filter((id) => feedOf(id) === feed && !current.has(id)));
 }

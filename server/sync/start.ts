@@ -38,10 +38,8 @@ export async function startSync(parts: SyncParts): Promise<RunningSync> {
 	// Listening begins before loading, so that no change falls between the two.
 	const stopListening = await database.changes(
 		(change) => {
-			if (feeds.hear(change) === 'foreign') {
-				documents.forget(change.id);
-				attempt(() => refresh(directory, database, change.id));
-			}
+			if (feeds.hear(change) === 'foreign') documents.forget(change.id);
+			attempt(() => refresh(directory, database, change.id));
 			if (change.branches > 1) attempt(() => healBranches(database, change.id));
 		},
 		() => {

@@ -45,14 +45,18 @@ export type FeedRow = {
 	/** A first load goes on below this id. */ resume?: DocumentId;
 };
 
-export type OutboxState = 'waiting' | 'sending' | 'refused';
+type OutboxState = 'waiting' | 'sending' | 'refused';
+
+type Unplaced<M> = M extends Mutation ? Omit<M, 'seq'> : never;
+/** A mutation as the person made it; its place in the order of this device is its row's key. */
+export type UnplacedMutation = Unplaced<Mutation>;
 
 export type OutboxRow = {
 	seq: number;
 	id: MutationId;
 	documentId: DocumentId;
 	state: OutboxState;
-	mutation: Mutation;
+	mutation: UnplacedMutation;
 	/** The time that counts as this device sees it; screens are rebuilt with it, never with "now". */
 	judged: Judged;
 	/** The contact token held when the person acted, and its time. */
@@ -114,7 +118,7 @@ export class Database extends Dexie {
 	}
 }
 
-export const databaseName = (nip: Nip): string => `ekinerja-${nip}`;
+const databaseName = (nip: Nip): string => `ekinerja-${nip}`;
 
 /** Lets a newer tab upgrade. Without this the newer tab would wait until this one is closed. */
 export function closeWhenOutdated(db: Dexie, hooks: DatabaseHooks): void {

@@ -33,7 +33,7 @@ export const writeLastSync = (db: Database, value: LastSync) => write(db, 'lastS
 export const readPageLimit = (db: Database) => read(db, 'pageLimit');
 export const writePageLimit = (db: Database, value: number) => write(db, 'pageLimit', value);
 export const readClock = async (db: Database) => (await read(db, 'clock')) ?? UNSEEN_CLOCK;
-export const writeClock = (db: Database, value: Clock) => write(db, 'clock', value);
+const writeClock = (db: Database, value: Clock) => write(db, 'clock', value);
 
 /** Takes the server's word on the time: the offset is measured anew and a jump is forgiven. */
 export async function rememberContact(

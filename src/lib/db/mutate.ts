@@ -8,7 +8,7 @@
  */
 import { apply } from '../domain/apply.ts';
 import { dayOf } from '../domain/day.ts';
-import { type EntryKey, parseEntryId } from '../domain/document.ts';
+import { type DocumentId, type EntryKey, parseEntryId } from '../domain/document.ts';
 import { type Entry, hasMutation } from '../domain/entry.ts';
 import { type Directory, factsFor, zoneOf } from '../domain/facts.ts';
 import { type Judged, judgeTime } from '../domain/judged-time.ts';
@@ -19,7 +19,7 @@ import { err, ok, type Result } from '../domain/result.ts';
 import { DEFAULT_SETTINGS } from '../domain/settings.ts';
 import { versionOn } from '../domain/version.ts';
 import { type Clock, correctedNow } from './clock.ts';
-import { type Database } from './database.ts';
+import { type Database, type EntryRow, type OutboxRow } from './database.ts';
 import { type Contact, noticeClock, readContact } from './meta.ts';
 import { directoryFor } from './people.ts';
 import { entryRow } from './rebuild.ts';
@@ -37,20 +37,18 @@ export type Person = { readonly tools: Tools; readonly actor: Nip };
 export type MutateRefused = Refusal | StorageFailure;
 export type MutateOptions = { /** Removed in the same transaction. */ dropDraft?: string };
 
+type Wish = { intention: Intention } & MutateOptions;
+
 /** Records what a person wants. Says what the entry is now, or why not. */
 export async function mutate(
 	db: Database,
 	person: Person,
-	wish: { intention: Intention } & MutateOptions
+	wish: Wish
 ): Promise<Result<Entry, MutateRefused>> {
 	// Made before the transaction, so that a repeated one recognises what the first had written.
 	const id = person.tools.newId();
 	const recorded = await storing(db, () =>
-		db.transaction('rw', tablesToRecord(db), async () => {
-			const entry = await record(db, person, { id, intention: wish.intention });
-			if (entry.ok && wish.dropDraft !== undefined) await db.drafts.delete(wish.dropDraft);
-			return entry;
-		})
+		db.transaction('rw', tablesToRecord(db), async () => record(db, person, { id, ...wish }))
 	);
 	return recorded.ok ? recorded.value : recorded;
 }
@@ -58,7 +56,6 @@ export async function mutate(
 export const tablesToRecord = (db: Database) => [
 	db.entries,
 	db.outbox,
-	db.sent,
 	db.documents,
 	db.drafts,
 	db.meta
@@ -68,103 +65,119 @@ export const tablesToRecord = (db: Database) => [
 export async function record(
 	db: Database,
 	{ tools, actor }: Person,
-	{ id, intention }: { id: MutationId; intention: Intention }
+	{ id, intention, dropDraft }: { id: MutationId } & Wish
 ): Promise<Result<Entry, Refusal>> {
-	const clock = await noticeClock(db, tools.now());
-	const recordedAt = correctedNow(clock, tools.now());
-	const parsed = Mutation.safeParse({
-		...intention,
-		id,
-		seq: 0,
-		recordedAt,
-		...(clock.jumped && { clockJumped: true })
-	});
 	const key = parseEntryId(intention.documentId);
-	if (!parsed.success || !key) return err(malformed(parsed.error));
-
-	const shown = await db.entries.get(intention.documentId);
+	if (!key) return err({ type: 'malformed', paths: ['documentId'] });
+	const deviceNow = tools.now();
+	const known = await readKnown(db, { documentId: intention.documentId, key, actor, deviceNow });
+	const { shown, clock, contact, directory } = known;
 	if (shown && hasMutation(shown.entry, id)) return ok(shown.entry);
-	const contact = await readContact(db);
-	const directory = await directoryFor(db, { actor, owner: key.nip });
-	const judged = await judge(db, { actor, recordedAt, clock, contact, directory });
-	const facts = factsFor(directory, question(actor, key, { judged, contact }));
-	const applied = apply(shown?.entry, parsed.data, facts);
-	if (!applied.ok) return applied;
 
-	await db.entries.put(entryRow(applied.value, (shown?.waiting ?? 0) + 1));
-	await append(db, parsed.data, {
+	const recordedAt = correctedNow(clock, deviceNow);
+	const jump = clock.jumped ? { clockJumped: true } : {};
+	const mutation = Mutation.safeParse({ ...intention, id, seq: 0, recordedAt, ...jump });
+	if (!mutation.success) return err(malformed(mutation.error));
+	const judged = judge(known, { actor, recordedAt });
+	const facts = factsFor(directory, {
+		actor,
+		owner: key.nip,
+		date: key.date,
 		judged,
-		...(contact && { contact: contact.token, contactAt: contact.at }),
-		...(shown && { snapshot: shown.entry })
+		contactAt: contact?.at,
+		receivedAt: null
 	});
+	const applied = apply(shown?.entry, mutation.data, facts);
+	if (!applied.ok) return applied;
+	await Promise.all([
+		append(db, { mutation: mutation.data, entry: applied.value, judged, known }),
+		dropDraft === undefined ? undefined : db.drafts.delete(dropDraft)
+	]);
 	return applied;
 }
 
-type JudgeInput = {
-	readonly actor: Nip;
-	readonly recordedAt: number;
+type Known = {
+	readonly shown: EntryRow | undefined;
 	readonly clock: Clock;
 	readonly contact: Contact | undefined;
 	readonly directory: Directory;
+	readonly previousAt: number | undefined;
 };
 
-async function judge(
+type Asked = {
+	readonly documentId: DocumentId;
+	readonly key: EntryKey;
+	readonly actor: Nip;
+	readonly deviceNow: number;
+};
+
+/** All at once: one after another, the way to the storage and back would be most of a save. */
+async function readKnown(
 	db: Database,
-	{ actor, recordedAt, clock, contact, directory }: JudgeInput
-): Promise<Judged> {
+	{ documentId, key, actor, deviceNow }: Asked
+): Promise<Known> {
+	const [shown, clock, contact, directory, last] = await Promise.all([
+		db.entries.get(documentId),
+		noticeClock(db, deviceNow),
+		readContact(db),
+		directoryFor(db, { actor, owner: key.nip }),
+		lastProven(db)
+	]);
+	return { shown, clock, contact, directory, previousAt: last?.judged.at };
+}
+
+/** The last mutation still waiting whose time is proven; the contact covers those sent. */
+function lastProven(db: Database): Promise<OutboxRow | undefined> {
+	return db.outbox
+		.orderBy('seq')
+		.reverse()
+		.filter(({ state, judged }) => state !== 'refused' && judged.proven)
+		.first();
+}
+
+function judge(
+	{ directory, clock, contact, previousAt }: Known,
+	{ actor, recordedAt }: { actor: Nip; recordedAt: number }
+): Judged {
 	const today = dayOf(recordedAt, zoneOf(directory, actor));
 	const settings = versionOn(directory.settings()?.versions ?? [], today) ?? DEFAULT_SETTINGS;
 	const claim = {
 		recordedAt,
 		clockJumped: clock.jumped,
 		contactAt: contact?.at,
-		previousAt: await previousAt(db),
+		previousAt,
 		receivedAt: recordedAt
 	};
 	return judgeTime(claim, settings.offlineTrustDays);
 }
 
-/** Judged time of the last mutation still waiting, as far as it is proven; the contact covers sent ones. */
-async function previousAt(db: Database): Promise<number | undefined> {
-	const last = await db.outbox
-		.orderBy('seq')
-		.reverse()
-		.filter(({ state, judged }) => state !== 'refused' && judged.proven)
-		.first();
-	return last?.judged.at;
-}
-
-function question(
-	actor: Nip,
-	{ nip, date }: EntryKey,
-	{ judged, contact }: { judged: Judged; contact: Contact | undefined }
-) {
-	return { actor, owner: nip, date, judged, contactAt: contact?.at, receivedAt: null };
-}
-
-type Circumstances = {
-	judged: Judged;
-	contact?: string;
-	contactAt?: number;
-	snapshot?: Entry;
+type Change = {
+	readonly mutation: Mutation;
+	readonly entry: Entry;
+	readonly judged: Judged;
+	readonly known: Known;
 };
 
-/** The key the table gives is the mutation's place in the order of this device. */
-async function append(
-	db: Database,
-	mutation: Mutation,
-	circumstances: Circumstances
-): Promise<void> {
-	const { id, documentId } = mutation;
-	const row = { id, documentId, state: 'waiting', ...circumstances } as const;
-	const seq = await db.outbox.add({ ...row, mutation });
-	await db.outbox.put({ ...row, seq, mutation: { ...mutation, seq } });
+async function append(db: Database, { mutation, entry, judged, known }: Change): Promise<void> {
+	const { shown, contact } = known;
+	const { seq: _placedByTheTable, ...unplaced } = mutation;
+	await Promise.all([
+		db.entries.put(entryRow(entry, (shown?.waiting ?? 0) + 1)),
+		db.outbox.add({
+			id: mutation.id,
+			documentId: mutation.documentId,
+			state: 'waiting',
+			mutation: unplaced,
+			judged,
+			...(contact && { contact: contact.token, contactAt: contact.at }),
+			...(shown && { snapshot: shown.entry })
+		})
+	]);
 }
 
-type ParseError =
-	{ readonly issues: readonly { readonly path: readonly PropertyKey[] }[] } | undefined;
+type ParseError = { readonly issues: readonly { readonly path: readonly PropertyKey[] }[] };
 
 function malformed(error: ParseError): Refusal {
-	const paths = error?.issues.map(({ path }) => path.map(String).join('.')) ?? ['documentId'];
+	const paths = error.issues.map(({ path }) => path.map(String).join('.'));
 	return { type: 'malformed', paths };
 }

@@ -12,7 +12,7 @@ import {
 	type WorkDocument
 } from '../domain/document.ts';
 import { Entry } from '../domain/entry.ts';
-import { factsFor } from '../domain/facts.ts';
+import { type Directory, factsFor } from '../domain/facts.ts';
 import { type Nip } from '../domain/nip.ts';
 import { type Database, type EntryRow, type OutboxRow } from './database.ts';
 import { directoryFor } from './people.ts';
@@ -24,6 +24,8 @@ export async function rebuild(db: Database, actor: Nip, ids: readonly DocumentId
 	const documents = await db.documents.bulkGet(entryIds);
 	const waiting = await waitingByDocument(db, entryIds);
 
+	const directories = await directoriesFor(db, actor, waiting);
+
 	const rows: EntryRow[] = [];
 	const gone: DocumentId[] = [];
 	for (const [index, id] of entryIds.entries()) {
@@ -31,7 +33,7 @@ export async function rebuild(db: Database, actor: Nip, ids: readonly DocumentId
 		// What can't be read is left as it was shown before, until this program is updated.
 		if (word === 'unreadable') continue;
 		const own = waiting.get(id) ?? [];
-		const entry = await withWaiting(db, actor, { entry: word, rows: own });
+		const entry = own.reduce((shown, row) => withWaiting(shown, row, { actor, directories }), word);
 		if (entry) rows.push(entryRow(entry, own.length));
 		else gone.push(id);
 	}
@@ -77,26 +79,28 @@ async function waitingByDocument(
 	return byDocument;
 }
 
-async function withWaiting(
+/** All reading is done here: a long loop of awaits without a request would end the transaction. */
+async function directoriesFor(
 	db: Database,
 	actor: Nip,
-	{ entry, rows }: { entry: Entry | undefined; rows: readonly OutboxRow[] }
-): Promise<Entry | undefined> {
-	let current = entry;
-	for (const { mutation, judged, contactAt, documentId } of rows) {
-		const key = parseEntryId(documentId);
-		if (!key) continue;
-		const directory = await directoryFor(db, { actor, owner: key.nip });
-		const facts = factsFor(directory, {
-			actor,
-			owner: key.nip,
-			date: key.date,
-			judged,
-			contactAt,
-			receivedAt: null
-		});
-		const applied = apply(current, mutation, facts);
-		if (applied.ok) current = applied.value;
-	}
-	return current;
+	waiting: ReadonlyMap<DocumentId, unknown>
+): Promise<Map<Nip, Directory>> {
+	const owners = new Set([...waiting.keys()].flatMap((id) => parseEntryId(id)?.nip ?? []));
+	const directories = new Map<Nip, Directory>();
+	for (const owner of owners) directories.set(owner, await directoryFor(db, { actor, owner }));
+	return directories;
+}
+
+function withWaiting(
+	shown: Entry | undefined,
+	{ seq, mutation, judged, contactAt, documentId }: OutboxRow,
+	{ actor, directories }: { actor: Nip; directories: ReadonlyMap<Nip, Directory> }
+): Entry | undefined {
+	const key = parseEntryId(documentId);
+	const directory = key && directories.get(key.nip);
+	if (!directory) return shown;
+	const { nip: owner, date } = key;
+	const question = { actor, owner, date, judged, contactAt, receivedAt: null };
+	const applied = apply(shown, { ...mutation, seq }, factsFor(directory, question));
+	return applied.ok ? applied.value : shown;
 }

@@ -1,8 +1,8 @@
 /** What a person does with a change the server refused (I6): let it go, or make it again. */
 import { type Entry } from '../domain/entry.ts';
-import { type Mutation, type MutationId } from '../domain/mutation.ts';
+import { type MutationId } from '../domain/mutation.ts';
 import { err, ok, type Result } from '../domain/result.ts';
-import { type Database, type OutboxRow } from './database.ts';
+import { type Database, type OutboxRow, type UnplacedMutation } from './database.ts';
 import {
 	type Intention,
 	type MutateRefused,
@@ -64,7 +64,7 @@ async function refusedRow(db: Database, id: MutationId): Promise<OutboxRow | und
 	return row?.state === 'refused' ? row : undefined;
 }
 
-function intentionOf(mutation: Mutation, base: MutationId | null): Intention {
-	const { id: _id, seq: _seq, recordedAt: _at, clockJumped: _jumped, ...rest } = mutation;
+function intentionOf(mutation: UnplacedMutation, base: MutationId | null): Intention {
+	const { id: _id, recordedAt: _at, clockJumped: _jumped, ...rest } = mutation;
 	return { ...rest, base };
 }

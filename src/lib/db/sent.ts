@@ -22,12 +22,12 @@ export async function moveToSent(
 	row: OutboxRow,
 	{ receipt, at }: { receipt: Receipt | undefined; at: number }
 ): Promise<void> {
-	const { id, documentId, mutation, contact, contactAt } = row;
-	await db.outbox.delete(row.seq);
+	const { id, documentId, seq, contact, contactAt } = row;
+	await db.outbox.delete(seq);
 	await db.sent.put({
 		id,
 		documentId,
-		mutation,
+		mutation: { ...row.mutation, seq },
 		judged: receipt ? { at: receipt.judgedAt, proven: receipt.proven } : row.judged,
 		sentAt: at,
 		...(receipt && { receipt }),
@@ -57,7 +57,12 @@ export async function requeueLost(
 	if (lost.length === 0) return;
 	await db.sent.bulkDelete(lost.map(({ id }) => id));
 	await db.outbox.bulkPut(
-		lost.map(({ sentAt: _sentAt, ...row }) => ({ ...row, seq: row.mutation.seq, state: 'waiting' }))
+		lost.map(({ sentAt: _sentAt, mutation: { seq, ...mutation }, ...row }) => ({
+			...row,
+			seq,
+			mutation,
+			state: 'waiting' as const
+		}))
 	);
 }
 

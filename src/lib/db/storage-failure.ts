@@ -48,7 +48,7 @@ export function closeForGood(db: Dexie): void {
 	db.close();
 }
 
-export const isClosedForGood = (db: Dexie): boolean => closedForGood.has(db);
+const isClosedForGood = (db: Dexie): boolean => closedForGood.has(db);
 
 const STORAGE_ERRORS: ReadonlySet<string> = new Set([
 	'AbortError',

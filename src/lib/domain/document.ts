@@ -8,6 +8,7 @@
  * may read a document (see scope.ts).
  */
 import * as z from 'zod/mini';
+import { isDay } from './day.ts';
 
 export const FEED = /^(?:p\d{18}\.\d{4}|r\d{18}\.\d{4}|t\d{18}|j[a-z0-9-]{1,40}|all)$/;
 export const Feed = z.string().check(z.regex(FEED));
@@ -68,5 +69,6 @@ export type EntryKey = { readonly nip: string; readonly date: string };
 /** Owner and date of an entry's id, or nothing when the id names something else or contradicts itself. */
 export function parseEntryId(id: DocumentId): EntryKey | undefined {
 	const match = /^p(\d{18})\.(\d{4}):entry:((\d{4})-\d{2}-\d{2}):[0-9a-z]{26}$/.exec(id);
-	return match && match[2] === match[4] ? { nip: match[1]!, date: match[3]! } : undefined;
+	const [, nip = '', year, date = '', yearOfDate] = match ?? [];
+	return match && year === yearOfDate && isDay(date) ? { nip, date } : undefined;
 }

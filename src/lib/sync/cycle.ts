@@ -31,7 +31,7 @@ import { type TransportFailure } from './failure.ts';
 import { type Transport } from './transport.ts';
 
 /** The device's own clock, chance and ids, as mutate() takes them. */
-export type SyncTools = { now(): number; newId(): string };
+type SyncTools = { now(): number; newId(): string };
 
 export type CycleParts = {
 	readonly transport: Pick<Transport, 'sync'>;

@@ -4,7 +4,7 @@ import { type Nip } from '../domain/nip.ts';
 export type WithLock = <T>(run: () => Promise<T>, signal: AbortSignal) => Promise<T>;
 
 /** The part of Web Locks that is used. */
-export interface Locks {
+interface Locks {
 	request<T>(name: string, options: { signal: AbortSignal }, run: () => Promise<T>): Promise<T>;
 }
 

@@ -83,8 +83,9 @@ function deliveries(
 ): Pick<SyncRequest, 'contacts' | 'mutations'> {
 	const known = batch.flatMap(({ contact }) => (contact === undefined ? [] : [contact]));
 	const contacts = [...new Set([...(newest === undefined ? [] : [newest]), ...known])];
-	const mutations = batch.map(({ mutation, contact, receipt }): Delivery => ({
+	const mutations = batch.map(({ mutation, seq, contact, receipt }): Delivery => ({
 		...mutation,
+		seq,
 		...(contact !== undefined && { contact: contacts.indexOf(contact) }),
 		...(receipt && { receipt })
 	}));

@@ -17,6 +17,8 @@ import { type Deadline, type Sleep, startDeadline } from './deadline.ts';
 import { failureOf, type TransportFailure } from './failure.ts';
 import { gzip } from './gzip.ts';
 
+export type { TransportFailure } from './failure.ts';
+
 export interface Transport {
 	sync(request: SyncRequest, signal?: AbortSignal): Promise<Result<SyncResponse, TransportFailure>>;
 	signIn(request: SignInRequest): Promise<Result<SignInResponse, TransportFailure>>;

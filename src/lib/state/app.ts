@@ -1,0 +1,126 @@
+/**
+ * The composition root of a page: the real clock, chance, storage and network are taken here and
+ * handed to everything else.
+ */
+import { Database, type DatabaseHooks } from '#lib/db/database.ts';
+import { DeviceDatabase, deviceIdOf, type DevicePerson } from '#lib/db/device.ts';
+import { readLastSync } from '#lib/db/meta.ts';
+import { hasWork } from '#lib/db/outbox.ts';
+import { storing } from '#lib/db/storage-failure.ts';
+import { type Nip } from '#lib/domain/nip.ts';
+import { type Result } from '#lib/domain/result.ts';
+import { newUlid } from '#lib/domain/ulid.ts';
+import { runCycle } from '#lib/sync/cycle.ts';
+import { createSleep } from '#lib/sync/deadline.ts';
+import { type EngineStatus, SyncEngine } from '#lib/sync/engine.ts';
+import { firstPullMs } from '#lib/sync/first-pull.ts';
+import { createSyncLock } from '#lib/sync/lock.ts';
+import { createTransport, type Transport } from '#lib/sync/transport.ts';
+import { requestDelivery, requestNews } from './background.ts';
+import { DeviceApp, type SignedIn } from './device-app.svelte.ts';
+import { type Live } from './live.ts';
+import { type Session } from './session.svelte.ts';
+import { type ChangePasswordRefused, type SignInRefused } from './sign-in.ts';
+import { createPersistence, type StorageEstimate } from './storage.ts';
+import { AppUpdate, createWorkbox } from './update.svelte.ts';
+
+/** What pages see of the app. */
+export interface App {
+	/** Everybody who has worked on this device. */
+	readonly people: Live<DevicePerson[]>;
+	/** Who is working here now. Reactive. */
+	readonly session: Session | undefined;
+	/** Online: a sign-in. Without a line: unlocks a person known here with the right password. */
+	signIn(nip: Nip, password: string): Promise<Result<SignedIn, SignInRefused>>;
+	changePassword(current: string, next: string): Promise<Result<void, ChangePasswordRefused>>;
+	/** Also without a line: locks the person's data, keeps the outbox, revokes at the next contact. */
+	signOut(): Promise<void>;
+	readonly update: { /** Reactive. */ readonly waiting: boolean; apply(): void };
+	/** Another tab upgraded the database: this one must be reloaded. Reactive. */
+	readonly outdatedTab: boolean;
+	storage(): Promise<StorageEstimate>;
+}
+
+/** How often the device's clock is looked at while the app is open. */
+const NOTICE_CLOCK_EVERY_MS = 30_000;
+
+const now = () => Date.now();
+const random = () => Math.random();
+const newId = () => newUlid(now(), random);
+
+const sleep = createSleep({ setTimeout, clearTimeout });
+
+/** Once per page. Throws when the device's storage can't be opened. */
+export async function createApp(): Promise<App> {
+	const hooks: DatabaseHooks = {};
+	const device = new DeviceDatabase({}, hooks);
+	const deviceId = await deviceIdOf(device, newId);
+	const transport = createTransport({ fetch: (...request) => fetch(...request), sleep });
+	const update = new AppUpdate(import.meta.env.DEV ? undefined : createWorkbox(), () =>
+		location.reload()
+	);
+	const app = new DeviceApp({
+		device,
+		deviceId,
+		transport,
+		tools: { now, random, newId },
+		openDatabase: (nip, hooks) => new Database(nip, {}, hooks),
+		createEngine: (nip, db, onStatus) => createEngine(db, { nip, deviceId, transport, onStatus }),
+		update,
+		storage: navigator.storage,
+		onSaved: createPersistence(navigator.storage),
+		onLineLost: () => requestDelivery(navigator.serviceWorker)
+	});
+	hooks.onOutdated = () => app.markOutdated();
+	await app.start();
+	listen(app, update);
+	requestNews(navigator.serviceWorker);
+	return app;
+}
+
+type EngineOf = {
+	nip: Nip;
+	deviceId: string;
+	transport: Transport;
+	onStatus: (status: EngineStatus) => void;
+};
+
+function createEngine(db: Database, { nip, deviceId, transport, onStatus }: EngineOf): SyncEngine {
+	const tools = { now, newId };
+	return new SyncEngine({
+		cycle: (signal) => runCycle(db, { transport, tools, person: nip, deviceId, signal }),
+		withLock: createSyncLock(nip, navigator.locks),
+		async hasWork() {
+			const found = await storing(db, () => hasWork(db));
+			return found.ok && found.value;
+		},
+		async firstPullMs() {
+			const last = await storing(db, () => readLastSync(db));
+			return firstPullMs(last.ok ? last.value : undefined, now(), random);
+		},
+		now,
+		monotonicNow: () => performance.now(),
+		random,
+		sleep,
+		onStatus
+	});
+}
+
+/** What may wake the app; all of it lives as long as the page. */
+function listen(app: DeviceApp, update: AppUpdate): void {
+	const check = () => {
+		// Without a line there is nothing newer to find; the next look will.
+		void update.check(now()).catch(() => undefined);
+	};
+	window.addEventListener('online', () => app.wake('online'));
+	document.addEventListener('visibilitychange', () => {
+		if (document.visibilityState !== 'visible') return;
+		app.wake('visible');
+		check();
+	});
+	navigator.serviceWorker?.addEventListener('message', ({ data }: MessageEvent<unknown>) => {
+		if (data === 'wake') app.wake('message');
+	});
+	setInterval(() => void app.session?.noticeClock(), NOTICE_CLOCK_EVERY_MS);
+	check();
+}

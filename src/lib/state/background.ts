@@ -1,0 +1,39 @@
+/**
+ * Extra alarms where the browser has them (Chromium): it wakes the service worker when the line is
+ * back, or now and then, even with the app closed. Nothing depends on them.
+ */
+const DELIVER_TAG = 'deliver';
+const NEWS_TAG = 'news';
+const NEWS_EVERY_MS = 4 * 3_600_000;
+
+/** Not in TypeScript's library, because only Chromium has them. */
+type Alarms = {
+	readonly sync?: { register(tag: string): Promise<void> };
+	readonly periodicSync?: {
+		register(tag: string, options: { minInterval: number }): Promise<void>;
+	};
+};
+
+type Container = Pick<ServiceWorkerContainer, 'getRegistration'>;
+
+export function requestDelivery(container: Container | undefined): void {
+	void register(container, ({ sync }) => sync?.register(DELIVER_TAG));
+}
+
+export function requestNews(container: Container | undefined): void {
+	void register(container, ({ periodicSync }) =>
+		periodicSync?.register(NEWS_TAG, { minInterval: NEWS_EVERY_MS })
+	);
+}
+
+async function register(
+	container: Container | undefined,
+	ask: (alarms: Alarms) => Promise<void> | undefined
+): Promise<void> {
+	try {
+		const registration = await container?.getRegistration();
+		if (registration) await ask(registration as Alarms);
+	} catch {
+		// The browser or the person said no; the engine's own timer goes on.
+	}
+}

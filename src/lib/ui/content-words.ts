@@ -1,0 +1,37 @@
+/** An entry's content in words, line by line, and which lines differ between two versions of it. */
+import { type EntryContent } from '../domain/entry-content.ts';
+import { messages } from './messages/messages.ts';
+
+export type ContentLine = {
+	readonly key: string;
+	readonly label: string;
+	/** Empty for what was not filled in. */
+	readonly value: string;
+};
+
+export function contentLines(content: EntryContent): ContentLine[] {
+	const { entry: text, field, when } = messages;
+	const { activity, startMinute, endMinute, quantity, unit, effectiveMinutes } = content;
+	return [
+		{ key: 'activity', label: field.activity, value: activity.name },
+		{ key: 'time', label: text.time, value: when.span(startMinute, endMinute) },
+		{ key: 'result', label: text.result, value: text.quantityOf(quantity, unit) },
+		{ key: 'minutes', label: field.effectiveMinutes, value: text.minutes(effectiveMinutes) },
+		{ key: 'description', label: field.description, value: content.description },
+		{ key: 'target', label: field.target, value: content.target ?? '' },
+		{ key: 'evidence', label: field.evidence, value: content.evidence ?? '' },
+		{ key: 'note', label: field.note, value: content.note ?? '' }
+	];
+}
+
+export type Difference = Omit<ContentLine, 'value'> & {
+	readonly before: string;
+	readonly after: string;
+};
+
+export function differences(before: EntryContent, after: EntryContent): Difference[] {
+	const old = new Map(contentLines(before).map(({ key, value }) => [key, value]));
+	return contentLines(after)
+		.map(({ key, label, value }) => ({ key, label, before: old.get(key) ?? '', after: value }))
+		.filter((line) => line.before !== line.after);
+}

@@ -1,0 +1,96 @@
+import { when } from './when.ts';
+
+/** Ends of requests as a person may meet them; the keys are those of the transport. */
+type Waiting = (what: string, nextTry: string | undefined) => string;
+
+const tryAgain = (nextTry: string | undefined) =>
+	nextTry === undefined ? '' : `, dicoba lagi ${nextTry}`;
+
+const waitingBecause = {
+	offline: (what) => `${what} tersimpan di perangkat ini, menunggu sinyal`,
+	timeout: (what, next) =>
+		`${what} tersimpan di perangkat ini. Jawaban server terlalu lama${tryAgain(next)}`,
+	cut: (what, next) => `${what} tersimpan di perangkat ini. Sinyal terputus${tryAgain(next)}`,
+	'not-ours': (what, next) =>
+		`${what} tersimpan di perangkat ini. Jaringan ini belum membuka jalan ke server${tryAgain(next)}`,
+	busy: (what, next) => `Server sibuk, ${what} aman di perangkat ini${tryAgain(next)}`,
+	'signed-out': (what) => `Masuk lagi agar ${what} terkirim`,
+	'password-change-required': (what) => `Ganti kode awal agar ${what} terkirim`,
+	outdated: (what) => `Perbarui aplikasi agar ${what} terkirim`,
+	refused: (what, next) =>
+		`${what} tersimpan di perangkat ini. Server belum mau menerima${tryAgain(next)}`,
+	'storage-full': (what) => `Ruang perangkat penuh. ${what} belum bisa dikirim`,
+	'storage-failed': (what) => `Perangkat gagal membaca simpanan. ${what} belum bisa dikirim`
+} satisfies Record<string, Waiting>;
+
+const explained: Record<keyof typeof waitingBecause, string> = {
+	offline: 'Tidak ada sinyal. Catatan terkirim sendiri begitu ada sinyal.',
+	timeout: 'Server terlalu lama menjawab. Aplikasi mencoba lagi sendiri.',
+	cut: 'Sinyal terputus di tengah jalan. Aplikasi mencoba lagi sendiri.',
+	'not-ours':
+		'Jaringan ini menjawab, tetapi bukan server E-Kinerja. Bila memakai Wi-Fi umum, buka halaman masuknya dulu.',
+	busy: 'Server sedang sibuk dan meminta kita menunggu giliran. Catatan Anda aman.',
+	'signed-out': 'Sesi Anda berakhir. Masuk lagi agar catatan terkirim.',
+	'password-change-required': 'Kode awal harus diganti dulu.',
+	outdated: 'Versi aplikasi ini terlalu lama untuk server. Perbarui dulu.',
+	refused:
+		'Server tidak menerima permintaan dari aplikasi ini. Tunjukkan layar ini kepada admin OPD.',
+	'storage-full':
+		'Ruang perangkat penuh. Hapus foto atau video yang tidak perlu, lalu tekan Kirim sekarang.',
+	'storage-failed':
+		'Perangkat gagal membaca simpanannya. Tutup aplikasi, buka kembali, lalu coba lagi.'
+};
+
+function counted(activities: number, decisions: number): string {
+	if (decisions === 0) return `${activities} kegiatan`;
+	if (activities === 0) return `${decisions} keputusan`;
+	return `${activities} kegiatan dan ${decisions} keputusan`;
+}
+
+export const delivery = {
+	title: 'Pengiriman',
+	counted,
+	waitingBecause,
+	explained,
+	waiting: (what: string) => `${what} tersimpan di perangkat ini, menunggu dikirim`,
+	sending: (what: string) => `Sedang mengirim ${what}…`,
+	allSent: (moment: string) => `Semua terkirim, ${moment}`,
+	allSentNever: 'Belum ada yang perlu dikirim',
+	firstLoad: 'Mengambil data Anda untuk pertama kali…',
+	signInForNews: 'Semua terkirim. Masuk lagi untuk kabar terbaru',
+	refusedCount: (count: number) => `${count} ditolak server`,
+	deliveredNow: (what: string, moment: string) => `${what} terkirim, ${moment}`,
+	open: 'Lihat pengiriman',
+
+	now: 'Keadaan sekarang',
+	sendNow: 'Kirim sekarang',
+	sendingNow: 'Sedang mengirim…',
+	signIn: 'Masuk lagi',
+	lastContact: 'Terakhir terhubung',
+	never: 'Belum pernah',
+	nextTry: 'Dicoba lagi',
+	waitingTitle: 'Menunggu dikirim',
+	waitingEmpty: 'Tidak ada yang menunggu.',
+	onItsWay: 'sedang dikirim',
+	deferred: 'Server meminta menunggu sebentar',
+	refusedTitle: 'Ditolak server',
+	seeAttention: 'Lihat alasan dan pilihannya',
+	arrivedTitle: 'Sampai hari ini',
+	arrivedOf: (arrived: number, all: number) => `${arrived} dari ${all} sampai di server`,
+	arrivedNone: 'Hari ini belum ada yang dikirim.',
+	storageTitle: 'Ruang simpan',
+	storageUse: (used: string, free: string) => `Dipakai ${used}, tersisa ${free}`,
+	persisted: 'Catatan di perangkat ini dilindungi dari pembersihan otomatis.',
+	notPersisted:
+		'Peramban belum menjamin catatan ini tidak dibersihkan saat ruang penuh. Pasang aplikasi di layar utama agar lebih aman.',
+	iosInstall:
+		'Di iPhone, pasang aplikasi ini ke layar utama (Bagikan, lalu Tambah ke Layar Utama). Tanpa itu, catatan yang belum terkirim bisa hilang setelah 7 hari tidak dibuka.',
+	megabytes: (bytes: number) => {
+		const megabytes = bytes / 1_048_576;
+		return megabytes >= 1_024
+			? `${(megabytes / 1_024).toFixed(1).replace('.', ',')} GB`
+			: `${when.number(Math.max(1, Math.round(megabytes)))} MB`;
+	},
+	about: (activity: string, day: string) => `${activity}, ${when.shortDay(day)}`,
+	recordedAt: (moment: string) => `dicatat ${moment}`
+};

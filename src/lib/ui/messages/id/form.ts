@@ -1,0 +1,102 @@
+import { when } from './when.ts';
+
+export const form = {
+	title: 'Catat kegiatan',
+	editTitle: 'Ubah kegiatan',
+	correctTitle: 'Perbaiki kegiatan',
+	returnedReason: (name: string) => `Pesan ${name}:`,
+
+	date: 'Tanggal',
+	today: 'Hari ini',
+	yesterday: 'Kemarin',
+	otherDay: 'Tanggal lain',
+	chooseDay: 'Pilih tanggal',
+	windowUntil: (day: string) => `Bisa dicatat sampai ${when.shortDay(day)}.`,
+	windowRange: (first: string) =>
+		`Yang masih bisa dicatat: ${when.shortDay(first)} sampai hari ini.`,
+	windowClosed: (day: string, first: string) =>
+		`Batas mencatat ${when.fullDay(day)} sudah lewat. Pilih ${when.shortDay(first)} atau sesudahnya.`,
+	dayInFuture: 'Tanggal ini belum tiba. Pilih hari ini atau sebelumnya.',
+	dateMissing: 'Pilih tanggalnya.',
+	dateFixed: (day: string) => `${when.longDay(day)}. Tanggal tidak bisa diganti.`,
+	resubmitUntil: (day: string) =>
+		`Perbaiki sampai ${when.shortDay(day)} agar dihitung tepat waktu.`,
+	resubmitLate:
+		'Batas perbaikan sudah lewat. Tetap bisa dikirim; dihitung bila atasan membenarkan.',
+
+	activity: 'Kegiatan',
+	recent: 'Baru saja dipakai',
+	catalogue: 'Daftar kegiatan jabatan Anda',
+	search: 'Cari kegiatan atau tulis sendiri',
+	searchHint: 'Tulis beberapa huruf, lalu pilih. Tidak ada di daftar? Pakai tulisan Anda sendiri.',
+	useText: (text: string) => `Pakai “${text}”`,
+	ownWords: 'Kegiatan sendiri, tidak ada di daftar',
+	found: (count: number) => (count === 0 ? 'Tidak ada di daftar' : `${count} kegiatan ditemukan`),
+	showAll: (count: number) => `Lihat semua ${count} kegiatan`,
+	chosen: 'Dipilih',
+	change: 'Ganti',
+	norm: (minutes: number, unit: string) => `${when.number(minutes)} menit per ${unit}`,
+	noCatalogue: 'Daftar kegiatan jabatan belum ada di perangkat ini. Tulis kegiatannya sendiri.',
+
+	start: 'Jam mulai',
+	end: 'Jam selesai',
+	timeMissing: 'Isi jamnya.',
+	crossesMidnight: 'Selesai pada hari berikutnya (melewati tengah malam)',
+	lasts: (minutes: number) => `Lamanya ${when.duration(minutes)}`,
+	overlap: (name: string, span: string) =>
+		`Jamnya bertumpuk dengan “${name}” (${span}). Boleh disimpan; periksa dulu bila keliru.`,
+	endInFuture: 'Jam selesai belum tiba. Bisa disimpan setelah kegiatan selesai.',
+
+	quantity: 'Jumlah hasil',
+	quantityWrong: 'Isi jumlah dengan angka 1 sampai 99.999.',
+	less: 'Kurangi satu',
+	more: 'Tambah satu',
+	unit: 'Satuan',
+	unitMissing: 'Isi satuannya, misalnya laporan.',
+	unitHint: 'Misalnya laporan, surat, kegiatan',
+	effective: 'Menit efektif',
+	effectiveHint: (minutes: number) =>
+		`Dihitung otomatis: ${when.number(minutes)} menit. Boleh dikurangi.`,
+	effectiveWrong: (most: number) => `Isi angka 1 sampai ${when.number(most)}.`,
+	effectiveTooMany: (most: number) =>
+		`Paling banyak ${when.number(most)} menit untuk kegiatan ini. Hanya boleh dikurangi.`,
+	effectiveReset: 'Pakai hitungan otomatis',
+
+	description: 'Uraian',
+	descriptionHint: 'Apa yang dikerjakan dan hasilnya. Boleh singkat.',
+	characters: (used: number, most: number) =>
+		`${when.number(used)} dari ${when.number(most)} huruf`,
+
+	extra: 'Isian lain (tidak wajib)',
+	target: 'Target yang dituju',
+	targetHint: 'Nama rencana hasil kerja di SKP, bila ada',
+	evidence: 'Tautan bukti',
+	evidenceHint: 'Alamat lengkap, mulai dengan https://',
+	note: 'Catatan tambahan',
+	optional: 'tidak wajib',
+	tooLong: (most: number) => `Paling banyak ${when.number(most)} huruf.`,
+
+	save: 'Simpan',
+	saveAndNext: 'Simpan dan catat lagi',
+	saveChange: 'Simpan perubahan',
+	saveCorrection: 'Kirim perbaikan',
+	saving: 'Menyimpan…',
+	saved: 'Tersimpan di perangkat ini',
+	savedNext: (name: string) => `“${name}” tersimpan di perangkat ini. Silakan catat berikutnya.`,
+
+	summary: (count: number) =>
+		count === 1 ? 'Ada 1 isian yang perlu diperbaiki' : `Ada ${count} isian yang perlu diperbaiki`,
+	draftRestored: (moment: string) => `Draf dari ${moment} dikembalikan. Tidak ada yang hilang.`,
+	draftDrop: 'Buang draf',
+	draftDropTitle: 'Buang draf ini?',
+	draftDropText: 'Yang sudah diketik di layar ini akan dihapus.',
+	draftDropped: 'Draf dibuang',
+	draftSaved: 'Draf tersimpan otomatis di perangkat ini.',
+	draftFailed:
+		'Draf tidak bisa disimpan karena ruang perangkat penuh. Jangan tutup layar ini sebelum menekan Simpan.',
+	entryMissing: 'Kegiatan ini tidak ada di perangkat ini.',
+	notEditable: 'Kegiatan ini tidak bisa diubah lagi.',
+	movedTitle: 'Kegiatan ini berubah sejak Anda membukanya',
+	movedText: 'Yang Anda ketik tetap ada. Muat isi terbaru, atau simpan tulisan Anda di atasnya.',
+	movedTake: 'Muat isi terbaru'
+};

@@ -1,0 +1,53 @@
+/** What stands around every page: names of places, menus, banners, faults. */
+export const shell = {
+	app: 'E-Kinerja',
+	documentTitle: (page: string) => `${page} · E-Kinerja`,
+	skip: 'Langsung ke isi',
+	navigation: 'Menu utama',
+	opening: 'Membuka catatan Anda…',
+	nav: {
+		today: 'Hari ini',
+		record: 'Catat',
+		team: 'Tim',
+		attention: 'Perlu perhatian',
+		delivery: 'Pengiriman'
+	},
+	navCount: (count: number) => `${count} perlu ditangani`,
+	deliveryLabel: 'Pengiriman',
+	close: 'Tutup',
+	cancel: 'Batal',
+	back: 'Kembali',
+	account: {
+		open: (name: string) => `Akun ${name}`,
+		title: 'Akun',
+		nip: 'NIP',
+		signOut: 'Keluar',
+		signingOut: 'Sedang keluar…',
+		allSent: 'Semua catatan sudah terkirim. Aman untuk keluar.',
+		unsent: (what: string) =>
+			`${what} belum terkirim. Tetap tersimpan di perangkat ini dan terkirim setelah Anda masuk lagi di sini.`,
+		drafts: (count: number) => `${count} draf yang belum disimpan juga tetap ada.`,
+		refused: (count: number) => `${count} ditolak server dan masih menunggu Anda.`,
+		locks: 'Setelah keluar, catatan Anda di perangkat ini hanya terbuka dengan kata sandi Anda.',
+		reviewer: 'Atasan Anda'
+	},
+	update: {
+		ready: 'Versi baru siap.',
+		apply: 'Perbarui',
+		hint: 'Yang sedang diketik tetap tersimpan.'
+	},
+	outdatedTab: {
+		text: 'Aplikasi sudah diperbarui di jendela lain. Yang Anda ketik sudah disimpan.',
+		reload: 'Muat ulang'
+	},
+	signInNeeded: { text: 'Sesi Anda berakhir. Anda tetap bisa mencatat.', action: 'Masuk lagi' },
+	fault: {
+		title: 'Ada yang tidak beres',
+		text: 'Halaman ini gagal ditampilkan. Catatan Anda tetap tersimpan di perangkat ini.',
+		retry: 'Coba lagi',
+		home: 'Ke Hari ini',
+		detail: 'Keterangan untuk admin',
+		notFoundTitle: 'Halaman tidak ada',
+		notFoundText: 'Alamat ini tidak dikenal. Mungkin tautannya sudah berubah.'
+	}
+};

@@ -1,0 +1,73 @@
+import { when } from './when.ts';
+
+export const team = {
+	title: 'Tim',
+	queue: 'Menunggu Anda periksa',
+	queueCount: (count: number) => `${count} kegiatan menunggu Anda periksa`,
+	queueEmpty: 'Tidak ada yang menunggu diperiksa.',
+	nobody: 'Belum ada orang yang Anda periksa.',
+	nobodyHint: 'Bila ini keliru, minta admin OPD memeriksa data atasan.',
+	actingFor: (capacity: string) => `Anda memeriksa sebagai ${capacity}`,
+	personCount: (count: number) => `${count} kegiatan`,
+	selectAllOf: (name: string) => `Pilih semua kegiatan ${name}`,
+	select: (name: string, day: string) => `Pilih ${name}, ${when.fullDay(day)}`,
+	selectAll: 'Pilih semua',
+	selectNone: 'Batalkan pilihan',
+	selected: (count: number) => `${count} dipilih`,
+	show: 'Lihat isi',
+	open: 'Buka lengkap',
+	approve: 'Setujui',
+	approveCount: (count: number) => `Setujui ${count}`,
+	giveBack: 'Kembalikan',
+	reject: 'Tolak',
+	undo: 'Urungkan',
+	undoFor: (seconds: number) => `Urungkan (${seconds})`,
+	undone: 'Keputusan dibatalkan',
+	confirmsTime: 'Benarkan waktunya',
+	confirmsTimeText: (count: number) =>
+		count === 1
+			? 'Waktu mencatat kegiatan ini belum terbukti. Apakah memang dicatat tepat waktu?'
+			: `Waktu mencatat ${count} kegiatan belum terbukti. Apakah memang dicatat tepat waktu?`,
+	confirmYes: 'Ya, setujui dan benarkan waktunya',
+	confirmNo: 'Setujui tanpa membenarkan waktunya',
+	unproven: 'Waktu belum terbukti',
+	late: 'Lewat batas waktu',
+	approveTitle: 'Setujui kegiatan',
+	returnTitle: (count: number) =>
+		count === 1 ? 'Kembalikan untuk diperbaiki' : `Kembalikan ${count} kegiatan untuk diperbaiki`,
+	rejectTitle: (count: number) => (count === 1 ? 'Tolak kegiatan' : `Tolak ${count} kegiatan`),
+	rejectHint:
+		'Kegiatan yang ditolak tidak bisa diperbaiki. Bila hanya kurang lengkap, kembalikan saja.',
+	reason: 'Alasan',
+	reasonHint: 'Dibaca pegawai. Tulis apa yang harus dilakukan.',
+	reasonMissing: 'Tulis alasannya, agar pegawai tahu apa yang harus dilakukan.',
+	phrases: 'Kalimat siap pakai',
+	returnPhrases: [
+		'Mohon lengkapi uraian: apa yang dikerjakan dan hasilnya.',
+		'Jumlah hasil tidak sesuai. Mohon periksa lagi.',
+		'Jam mulai atau selesai tidak sesuai. Mohon periksa lagi.',
+		'Mohon lampirkan tautan bukti.'
+	],
+	rejectPhrases: [
+		'Bukan bagian dari tugas jabatan.',
+		'Kegiatan ini sudah dicatat sebelumnya.',
+		'Pada waktu itu pegawai tidak bertugas.'
+	],
+	approved: (count: number) => `${count} kegiatan disetujui`,
+	returned: (count: number) => `${count} kegiatan dikembalikan`,
+	rejected: (count: number) => `${count} kegiatan ditolak`,
+	someRefused: (done: number, refused: number) =>
+		`${done} selesai. ${refused} tidak bisa diproses karena sudah berubah; lihat lagi daftarnya.`,
+	changedSince: 'Berubah sejak ditampilkan. Periksa lagi sebelum memutuskan.',
+	showChanged: 'Tampilkan yang terbaru',
+	recent: 'Keputusan terakhir Anda',
+	recentEmpty: 'Belum ada keputusan.',
+	decidedAt: (moment: string) => `diputuskan ${moment}`,
+	members: 'Anggota tim hari ini',
+	membersRecorded: (done: number, all: number) => `${done} dari ${all} sudah mencatat hari ini`,
+	recordedToday: (count: number, minutes: number) =>
+		`${count} kegiatan, ${when.number(minutes)} menit`,
+	nothingToday: 'Belum mencatat',
+	age: (days: number) => (days === 0 ? 'hari ini' : days === 1 ? 'kemarin' : `${days} hari lalu`),
+	editedAgain: 'Diperbaiki setelah dikembalikan'
+};

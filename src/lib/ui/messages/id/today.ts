@@ -1,0 +1,40 @@
+import { when } from './when.ts';
+
+export const today = {
+	title: 'Hari ini',
+	yesterday: 'Kemarin',
+	titleOn: (day: string) => when.longDay(day),
+	previousDay: 'Hari sebelumnya',
+	nextDay: 'Hari berikutnya',
+	backToToday: 'Kembali ke hari ini',
+	record: 'Catat kegiatan',
+	recordFor: (day: string) => `Catat kegiatan ${when.shortDay(day)}`,
+	ofRequired: (minutes: number, required: number) =>
+		`${when.number(minutes)} dari ${when.number(required)} menit`,
+	remaining: (minutes: number) => `Kurang ${when.duration(minutes)} lagi`,
+	reached: 'Sudah cukup untuk hari ini',
+	reachedOn: 'Sudah cukup untuk hari itu',
+	noTarget: (minutes: number) => `${when.number(minutes)} menit tercatat`,
+	dayOff: (name: string) => `Libur: ${name}`,
+	weekend: 'Akhir pekan, tidak ada menit wajib',
+	percent: (percent: number) => `${percent}%`,
+	minutesUnit: 'menit',
+	entries: 'Kegiatan',
+	empty: 'Belum ada kegiatan tercatat.',
+	emptyHint: 'Tekan tombol Catat kegiatan. Bisa juga tanpa sinyal.',
+	windowUntil: (day: string) => `Masih bisa dicatat sampai ${when.shortDay(day)}`,
+	windowClosed: 'Batas waktu mencatat untuk hari ini sudah lewat',
+	windowClosedOn: (day: string) => `Batas mencatat ${when.shortDay(day)} sudah lewat`,
+	reviewer: (name: string) => `Diperiksa oleh ${name}`,
+	reviewerActing: (name: string, capacity: string) => `Diperiksa oleh ${name} (${capacity})`,
+	reviewerUnknown: 'Atasan belum diatur',
+	reviewerUnknownHint: 'Anda tetap bisa mencatat. Minta admin OPD mengatur atasan Anda.',
+	draft: 'Ada draf yang belum disimpan',
+	continueDraft: 'Lanjutkan',
+	notCounted: 'tidak dihitung'
+};
+
+export const capacities: Record<'ACTING' | 'DAILY_ACTING', string> = {
+	ACTING: 'Plt',
+	DAILY_ACTING: 'Plh'
+};

@@ -1,0 +1,18 @@
+/** The catalogue in use. A second language is a second object of the same type. */
+import { type Zone } from '../../domain/day.ts';
+import { type Refusal } from '../../domain/refusal.ts';
+import { id } from './id.ts';
+import { type Explained } from './id/refusals.ts';
+
+export type Messages = typeof id;
+
+export const messages: Messages = id;
+
+/** Title, reason and way out of a refusal, in the reader's language. */
+export function explainRefusal(refusal: Refusal, zone: Zone): Explained {
+	// The table is total by its type; the compiler can't pair key and argument by itself.
+	const explain = messages.refusal[refusal.type] as (refusal: Refusal, zone: Zone) => Explained;
+	return explain(refusal, zone);
+}
+
+export type { Explained } from './id/refusals.ts';

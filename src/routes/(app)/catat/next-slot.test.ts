@@ -1,0 +1,42 @@
+import { describe, expect, test } from 'vitest';
+import { someFacts, someSettings, aDirectory, NOW, TODAY } from '#tests/support/factories.ts';
+import { addDays } from '#lib/domain/day.ts';
+import { nextSlot } from './next-slot.ts';
+import { firstOpenDay } from './open-days.ts';
+
+const worked = (startMinute: number, endMinute: number) => ({ startMinute, endMinute });
+
+describe('nextSlot', () => {
+	test('the first work of a past day starts when the office opens', () => {
+		expect(nextSlot([], { nowMinute: undefined })).toEqual({ start: '08:00', end: '09:00' });
+	});
+
+	test('the next work starts where the last one ended, for as long as usual', () => {
+		const taken = [worked(600, 660), worked(480, 570)];
+		const slot = nextSlot(taken, { nowMinute: undefined, usualMinutes: 45 });
+		expect(slot).toEqual({ start: '11:00', end: '11:45' });
+	});
+
+	test('today nothing ends in the future', () => {
+		expect(nextSlot([worked(480, 570)], { nowMinute: 602 })).toEqual({
+			start: '09:30',
+			end: '10:00'
+		});
+	});
+
+	test('before the office opens it is what has just been done', () => {
+		expect(nextSlot([], { nowMinute: 420 })).toEqual({ start: '06:00', end: '07:00' });
+	});
+});
+
+describe('firstOpenDay', () => {
+	test('follows the window of the office', () => {
+		const opens = (inputWindow: Parameters<typeof someSettings>[0]['inputWindow']) => {
+			const directory = aDirectory({ settings: someSettings(inputWindow ? { inputWindow } : {}) });
+			return firstOpenDay(someFacts({}, { directory }), NOW);
+		};
+		expect(opens({ kind: 'days-back', days: 4 })).toBe(addDays(TODAY, -4));
+		expect(opens({ kind: 'same-day' })).toBe(TODAY);
+		expect(opens({ kind: 'until-day', day: 5 })).toBe('2026-11-01');
+	});
+});

@@ -1,0 +1,59 @@
+import { describe, expect, test } from 'vitest';
+import { instantOf } from '#lib/domain/day.ts';
+import { aMutation, NOW, TODAY } from '#tests/support/factories.ts';
+import { type DeliveryState, deliveryLine } from './delivery.ts';
+
+const waits = (mutation = aMutation('entry.submit')) => ({ state: 'waiting' as const, mutation });
+const activities = [waits(), waits(), waits()];
+
+const aState = (over: Partial<DeliveryState> = {}): DeliveryState => ({
+	phase: 'idle',
+	lastSuccessAt: instantOf(TODAY, 7 * 60 + 42, 'WITA'),
+	failure: undefined,
+	nextTryAt: undefined,
+	signedOut: false,
+	rows: [],
+	now: NOW,
+	today: TODAY,
+	zone: 'WITA',
+	...over
+});
+
+const said = (over: Partial<DeliveryState>) => deliveryLine(aState(over)).text;
+
+describe('deliveryLine', () => {
+	test('says when everything arrived', () => {
+		expect(said({})).toBe('Semua terkirim, 07.42 WITA');
+	});
+
+	test('says that work waits on this device for a signal', () => {
+		expect(said({ rows: activities, failure: { type: 'offline' } })).toBe(
+			'3 kegiatan tersimpan di perangkat ini, menunggu sinyal'
+		);
+	});
+
+	test('says when a busy server will be asked again', () => {
+		const failure = { type: 'busy', retryAfterMs: 60_000 } as const;
+		expect(said({ rows: activities, failure, nextTryAt: NOW + 42 * 60_000 })).toBe(
+			'Server sibuk, 3 kegiatan aman di perangkat ini, dicoba lagi 10.42 WITA'
+		);
+	});
+
+	test('asks to sign in again when the session is over', () => {
+		expect(said({ rows: activities, signedOut: true })).toBe('Masuk lagi agar 3 kegiatan terkirim');
+	});
+
+	test('counts several changes of one entry as one activity, decisions apart', () => {
+		const first = aMutation('entry.submit');
+		const again = aMutation('entry.submit', { documentId: first.documentId });
+		const rows = [waits(first), waits(again), waits(aMutation('review.approve') as never)];
+		expect(said({ rows })).toBe(
+			'1 kegiatan dan 1 keputusan tersimpan di perangkat ini, menunggu dikirim'
+		);
+	});
+
+	test('what the server refused does not wait', () => {
+		const refused = { state: 'refused' as const, mutation: aMutation('entry.submit') };
+		expect(said({ rows: [refused] })).toBe('Semua terkirim, 07.42 WITA');
+	});
+});

@@ -1,0 +1,73 @@
+/** The one truthful line about delivery, from what the device knows. Pure, so it can be tested. */
+import { type OutboxRow } from '#lib/db/database.ts';
+import { type Day, type Zone } from '#lib/domain/day.ts';
+import { type SyncStatus } from '#lib/state/sync-status.svelte.ts';
+import { type IconName } from '#lib/ui/icons.ts';
+import { messages } from '#lib/ui/messages/messages.ts';
+
+export type DeliveryLine = {
+	readonly tone: 'good' | 'info' | 'warn';
+	readonly icon: IconName;
+	readonly text: string;
+};
+
+export type DeliveryState = Pick<
+	SyncStatus,
+	'phase' | 'lastSuccessAt' | 'failure' | 'nextTryAt' | 'signedOut'
+> & {
+	readonly rows: readonly Pick<OutboxRow, 'state' | 'mutation'>[];
+	readonly now: number;
+	readonly today: Day;
+	readonly zone: Zone;
+};
+
+/** What waits, in words: several changes of one entry are one activity to its author. */
+export function waitingWords(rows: DeliveryState['rows']): string | undefined {
+	const waiting = rows.filter(({ state }) => state !== 'refused').map(({ mutation }) => mutation);
+	if (waiting.length === 0) return undefined;
+	const about = (own: boolean) =>
+		new Set(
+			waiting
+				.filter(({ kind }) => kind.startsWith('entry.') === own)
+				.map(({ documentId }) => documentId)
+		).size;
+	return messages.delivery.counted(about(true), about(false));
+}
+
+export function deliveryLine(state: DeliveryState): DeliveryLine {
+	const waiting = waitingWords(state.rows);
+	return waiting === undefined ? nothingWaits(state) : somethingWaits(state, waiting);
+}
+
+function nothingWaits(state: DeliveryState): DeliveryLine {
+	const text = messages.delivery;
+	const { lastSuccessAt, phase, signedOut } = state;
+	if (signedOut) return { tone: 'warn', icon: 'lock', text: text.signInForNews };
+	if (lastSuccessAt === undefined) {
+		const isLoading = phase === 'syncing';
+		return { tone: 'info', icon: 'sync', text: isLoading ? text.firstLoad : text.allSentNever };
+	}
+	const moment = messages.when.momentSeenOn(lastSuccessAt, state.zone, state.today);
+	return { tone: 'good', icon: 'done', text: text.allSent(moment) };
+}
+
+function somethingWaits(state: DeliveryState, waiting: string): DeliveryLine {
+	const text = messages.delivery;
+	const { failure, phase, signedOut } = state;
+	if (signedOut) {
+		return { tone: 'warn', icon: 'lock', text: text.waitingBecause['signed-out'](waiting) };
+	}
+	if (phase === 'syncing') return { tone: 'info', icon: 'send', text: text.sending(waiting) };
+	if (!failure) return { tone: 'info', icon: 'device', text: text.waiting(waiting) };
+	const isOffline = failure.type === 'offline';
+	return {
+		tone: isOffline ? 'info' : 'warn',
+		icon: isOffline ? 'noSignal' : 'clock',
+		text: text.waitingBecause[failure.type](waiting, nextTry(state))
+	};
+}
+
+export function nextTry({ nextTryAt, now, today, zone }: DeliveryState): string | undefined {
+	if (nextTryAt === undefined || nextTryAt <= now) return undefined;
+	return messages.when.momentSeenOn(nextTryAt, zone, today);
+}

@@ -1,0 +1,35 @@
+/**
+ * The clock as something screens follow: a deadline passes and a day begins while the app stays
+ * open. It ticks only while something on screen reads it, and when the screen is looked at again.
+ */
+import { createSubscriber } from 'svelte/reactivity';
+import { type Day, dayOf } from '#lib/domain/day.ts';
+import { type Session } from '#lib/state/session.svelte.ts';
+
+const TICK_MS = 20_000;
+
+export class Ticking {
+	#session: Session;
+	#subscribe: () => void;
+
+	constructor(session: Session) {
+		this.#session = session;
+		this.#subscribe = createSubscriber((update) => {
+			const timer = setInterval(update, TICK_MS);
+			document.addEventListener('visibilitychange', update);
+			return () => {
+				clearInterval(timer);
+				document.removeEventListener('visibilitychange', update);
+			};
+		});
+	}
+
+	get now(): number {
+		this.#subscribe();
+		return this.#session.now();
+	}
+
+	get today(): Day {
+		return dayOf(this.now, this.#session.zone());
+	}
+}

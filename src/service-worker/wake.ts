@@ -1,0 +1,58 @@
+/**
+ * One sync by the service worker, when the browser rings its alarm: the line is back, or it is time
+ * for news. It delivers for the person working on this device, and only while no page of the app is
+ * in sight: a visible page is told instead and does it itself.
+ */
+import { Database } from '#lib/db/database.ts';
+import { currentNip, DeviceDatabase, deviceIdOf, devicePerson } from '#lib/db/device.ts';
+import { closeForGood } from '#lib/db/storage-failure.ts';
+import { newUlid } from '#lib/domain/ulid.ts';
+import { createSleep } from '#lib/sync/deadline.ts';
+import { createSyncLock } from '#lib/sync/lock.ts';
+import { syncOnce } from '#lib/sync/once.ts';
+import { createTransport } from '#lib/sync/transport.ts';
+
+declare const self: ServiceWorkerGlobalScope;
+
+/** A worker is stopped after some minutes anyway; then the rows it was sending simply wait again. */
+const MAX_RUN_MS = 120_000;
+
+const now = () => Date.now();
+const newId = () => newUlid(now(), () => Math.random());
+
+const sleep = createSleep({ setTimeout, clearTimeout });
+
+/** Throws when the sync failed, so that the browser rings again. */
+export async function wake(): Promise<void> {
+	const pages = await self.clients.matchAll({ type: 'window' });
+	const visible = pages.filter(({ visibilityState }) => visibilityState === 'visible');
+	if (visible.length > 0) visible.forEach((page) => page.postMessage('wake'));
+	else await deliver();
+}
+
+async function deliver(): Promise<void> {
+	const device = new DeviceDatabase();
+	try {
+		const nip = await currentNip(device);
+		const person = nip === undefined ? undefined : await devicePerson(device, nip);
+		if (person?.state === 'signed-in')
+			await deliverFor(person.nip, await deviceIdOf(device, newId));
+	} finally {
+		closeForGood(device);
+	}
+}
+
+async function deliverFor(person: string, deviceId: string): Promise<void> {
+	const db = new Database(person);
+	const transport = createTransport({ fetch: (...request) => fetch(...request), sleep });
+	const giveUp = new AbortController();
+	void sleep(MAX_RUN_MS, giveUp.signal).then(() => giveUp.abort());
+	try {
+		const parts = { transport, tools: { now, newId }, person, deviceId, signal: giveUp.signal };
+		const outcome = await syncOnce(db, parts, createSyncLock(person, self.navigator.locks));
+		if (!outcome.ok) throw new Error(`sync: ${outcome.error.type}`);
+	} finally {
+		giveUp.abort();
+		closeForGood(db);
+	}
+}

@@ -1,0 +1,159 @@
+/** The real server and real devices over HTTP, when the server or its database is treated badly. */
+import { cp, rm } from 'node:fs/promises';
+import { setTimeout as delay } from 'node:timers/promises';
+import { describe, expect, test } from 'vitest';
+import { dayOf, minuteOf } from '#lib/domain/day.ts';
+import { entryId } from '#lib/domain/document.ts';
+import { Entry } from '#lib/domain/entry.ts';
+import { newUlid } from '#lib/domain/ulid.ts';
+import { refusedCount, waitingCount } from '#lib/db/outbox.ts';
+import { MEMBERS } from '#server/admin/demonstration-office.ts';
+import { aContent } from '#tests/support/factories.ts';
+import { onlineDevice, type OnlineDevice } from '#tests/support/online-device.ts';
+import { DATABASE_KINDS, type DatabaseKind, ServerProcess } from '#tests/support/server-process.ts';
+
+const PASSWORD = 'contoh-2026';
+const STAFF = MEMBERS.filter(
+	({ position }) => position === 'arsiparis' || position === 'pustakawan'
+);
+
+async function withServer(kind: DatabaseKind, use: (server: ServerProcess) => Promise<void>) {
+	const server = await ServerProcess.create(kind);
+	try {
+		await server.start();
+		await use(server);
+	} finally {
+		await server.dispose();
+	}
+}
+
+async function staffDevices(server: ServerProcess, count: number): Promise<OnlineDevice[]> {
+	const devices = STAFF.slice(0, count).map(({ nip }) => onlineDevice(nip, () => server.url));
+	for (const device of devices) {
+		await device.signIn(PASSWORD);
+		await device.sync();
+	}
+	return devices;
+}
+
+/** Records one entry that ended a minute ago. */
+async function record({ nip, tools, mutate }: OnlineDevice): Promise<void> {
+	const now = tools.now();
+	const end = Math.max(1, minuteOf(now, 'WITA') - 1);
+	const documentId = entryId(nip, dayOf(now, 'WITA'), newUlid(now, tools.random));
+	const content = aContent({ startMinute: end - 1, endMinute: end, effectiveMinutes: 1 });
+	const done = await mutate({ kind: 'entry.submit', documentId, base: null, content });
+	if (!done.ok) throw new Error(`refused: ${done.error.type}`);
+}
+
+/** How often each mutation stands in the database. */
+async function storedMutations(server: ServerProcess): Promise<Map<string, number>> {
+	const documents = await server.withDatabases(({ work }) => work.withPrefix('p'));
+	const counts = new Map<string, number>();
+	for (const document of documents) {
+		const entry = Entry.safeParse(document);
+		for (const { id } of entry.data?.history ?? []) counts.set(id, (counts.get(id) ?? 0) + 1);
+	}
+	return counts;
+}
+
+const sentIds = async ({ db }: OnlineDevice) => (await db.sent.toArray()).map(({ id }) => id);
+
+/** Syncs until nothing waits, however often the server is away. */
+async function deliverAll(devices: readonly OnlineDevice[]): Promise<void> {
+	for (const device of devices) {
+		for (let tries = 0; (await waitingCount(device.db)) > 0; tries += 1) {
+			if (tries > 20) throw new Error('it was never delivered');
+			const report = await device.sync();
+			if (!report.ok) await delay(100);
+		}
+	}
+}
+
+describe.each(DATABASE_KINDS)('with the %s database', (kind) => {
+	test('I4: 20 times kill -9 while it acknowledges, and no acknowledged mutation is lost', () =>
+		withServer(kind, async (server) => {
+			const devices = await staffDevices(server, 6);
+			for (let round = 0; round < 20; round += 1) {
+				for (const device of devices)
+					for (let count = 0; count < 4; count += 1) await record(device);
+				const syncs = devices.map((device) => device.sync());
+				await delay(round * 3);
+				await server.signal('SIGKILL');
+				await Promise.all(syncs);
+				await server.start();
+			}
+			await deliverAll(devices);
+			await server.signal('SIGTERM');
+
+			const stored = await storedMutations(server);
+			const acknowledged = (await Promise.all(devices.map(sentIds))).flat();
+			expect(acknowledged).toHaveLength(20 * 6 * 4);
+			expect(acknowledged.filter((id) => stored.get(id) !== 1)).toEqual([]);
+		}));
+
+	test('I10, I3: the server stands still for 15 s in the middle of a delivery; everything arrives once', () =>
+		withServer(kind, async (server) => {
+			const [device] = await staffDevices(server, 1);
+			if (!device) throw new Error('there is a device');
+			for (let count = 0; count < 10; count += 1) await record(device);
+			const sync = device.sync();
+			await delay(5);
+			await server.signal('SIGSTOP');
+			await delay(15_000);
+			await server.signal('SIGCONT');
+			await sync;
+			await deliverAll([device]);
+			await server.signal('SIGTERM');
+
+			const stored = await storedMutations(server);
+			expect((await sentIds(device)).map((id) => stored.get(id))).toEqual(Array(10).fill(1));
+		}));
+
+	test('on SIGTERM it finishes what is under way and ends with 0', () =>
+		withServer(kind, async (server) => {
+			const devices = await staffDevices(server, 4);
+			for (const device of devices) await record(device);
+			const syncs = devices.map((device) => device.sync());
+			await delay(10);
+			expect(await server.signal('SIGTERM')).toBe(0);
+			const reports = await Promise.all(syncs);
+			const stored = await storedMutations(server);
+			for (const [index, report] of reports.entries()) {
+				const ids = await sentIds(devices[index] as OnlineDevice); // one report for each device
+				expect(report.ok).toBe(ids.length === 1);
+				expect(ids.every((id) => stored.get(id) === 1)).toBe(true);
+			}
+		}));
+});
+
+test('I1, I12, I15: after the server is put back to an older copy, devices bring back what it had acknowledged, with its times', () =>
+	withServer('embedded', async (server) => {
+		const devices = await staffDevices(server, 2);
+		const backup = `${server.dataDirectory}-backup`;
+		await server.signal('SIGTERM');
+		await cp(server.dataDirectory, backup, { recursive: true });
+		await server.start();
+		for (const device of devices) for (let count = 0; count < 3; count += 1) await record(device);
+		await deliverAll(devices);
+		const receipts = new Map(
+			(await Promise.all(devices.map(({ db }) => db.sent.toArray())))
+				.flat()
+				.map(({ id, receipt }) => [id, receipt?.receivedAt])
+		);
+
+		await server.signal('SIGTERM');
+		await rm(server.dataDirectory, { recursive: true });
+		await cp(backup, server.dataDirectory, { recursive: true });
+		await server.start();
+		for (const device of devices) await device.sync();
+		await deliverAll(devices);
+		await server.signal('SIGTERM');
+
+		const documents = await server.withDatabases(({ work }) => work.withPrefix('p'));
+		const items = documents.flatMap((document) => Entry.parse(document).history);
+		const restored = items.filter(({ id }) => receipts.has(id));
+		expect(restored).toHaveLength(6);
+		for (const { id, receivedAt } of restored) expect(receivedAt).toBe(receipts.get(id));
+		expect(await Promise.all(devices.map(({ db }) => refusedCount(db)))).toEqual([0, 0]);
+	}));

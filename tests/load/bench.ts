@@ -1,0 +1,46 @@
+/**
+ * `npm run bench -- NAME [options]`: measures, says what it found, and ends with one line of JSON. How
+ * to read the figures: docs/benchmarks.md.
+ */
+import { parseArgs } from 'node:util';
+import { describeMachine } from './machine.ts';
+import { rush } from './rush.ts';
+
+const { positionals, values } = parseArgs({
+	allowPositionals: true,
+	options: {
+		clients: { type: 'string', default: '5201' },
+		entries: { type: 'string', default: '5' },
+		synced: { type: 'boolean', default: false },
+		profile: { type: 'boolean', default: false },
+		json: { type: 'boolean', default: false }
+	}
+});
+
+type Figures = Record<string, unknown>;
+
+const say = (line: string): void => void process.stdout.write(`${line}\n`);
+const couchUrl = process.env.COUCHDB_URL || undefined;
+
+const BENCHES: Record<string, () => Promise<Figures>> = {
+	rush: () =>
+		rush({
+			clients: Number(values.clients),
+			entries: Number(values.entries),
+			synced: values.synced,
+			profile: values.profile,
+			couchUrl,
+			say
+		})
+};
+
+const [name = ''] = positionals;
+const bench = BENCHES[name];
+if (!bench) {
+	say(`Which one? ${Object.keys(BENCHES).join(', ')}`);
+	process.exit(1);
+}
+say(`npm run bench -- ${process.argv.slice(2).join(' ')}`);
+say(describeMachine());
+const figures = await bench();
+say(values.json ? JSON.stringify(figures) : JSON.stringify(figures, undefined, '\t'));
