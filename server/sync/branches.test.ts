@@ -47,10 +47,10 @@ const approve = (entry: Entry): [string, Mutation] => [
 	aMutation('review.approve', { documentId: entry._id, base: entry.version })
 ];
 
-async function forked(...branches: WorkDocument[]): Promise<MemoryDatabase> {
+function forked(...branches: WorkDocument[]): MemoryDatabase {
 	const database = memoryDatabase();
 	for (const each of branches) database.fork(each);
-	return Promise.resolve(database);
+	return database;
 }
 
 async function onlyBranch(database: MemoryDatabase, id: string): Promise<Entry> {
@@ -62,7 +62,7 @@ async function onlyBranch(database: MemoryDatabase, id: string): Promise<Entry> 
 describe('healBranches', () => {
 	test('two branches become one that holds every item (I14)', async () => {
 		const first = anEntry();
-		const database = await forked(branch(first, edit('kiri')), branch(first, approve));
+		const database = forked(branch(first, edit('kiri')), branch(first, approve));
 		expect(await healBranches(database, first._id)).toBe(true);
 		const healed = await onlyBranch(database, first._id);
 		expect(healed.history).toHaveLength(3);
@@ -72,7 +72,7 @@ describe('healBranches', () => {
 	test('a winner that lacks nothing is not written, only the losing leaf goes', async () => {
 		const first = anEntry();
 		const longer = branch(first, edit('satu'), edit('dua'));
-		const database = await forked(longer, { ...first, _rev: `1-${hashOf('old')}` });
+		const database = forked(longer, { ...first, _rev: `1-${hashOf('old')}` });
 		const { database: watched, calls } = watchDatabase(database);
 		expect(await healBranches(watched, first._id)).toBe(true);
 		expect(calls).not.toContain('write');
@@ -81,7 +81,7 @@ describe('healBranches', () => {
 
 	test('a healed document is left in peace', async () => {
 		const first = anEntry();
-		const database = await forked(branch(first, edit('kiri')), branch(first, edit('kanan')));
+		const database = forked(branch(first, edit('kiri')), branch(first, edit('kanan')));
 		await healBranches(database, first._id);
 		const { _rev } = await onlyBranch(database, first._id);
 		expect(await healBranches(database, first._id)).toBe(false);
@@ -91,7 +91,7 @@ describe('healBranches', () => {
 	test('a branch of a newer program is left to it', async () => {
 		const first = anEntry();
 		const newer = { ...branch(first, edit('kanan')), schema: 2 };
-		const database = await forked(branch(first, edit('kiri')), newer);
+		const database = forked(branch(first, edit('kiri')), newer);
 		expect(await healBranches(database, first._id)).toBe(false);
 		expect(await database.branches(first._id)).toHaveLength(2);
 	});
@@ -99,14 +99,14 @@ describe('healBranches', () => {
 	test('a branch that can not be read is not thrown away', async () => {
 		const first = anEntry();
 		const damaged = { ...branch(first, edit('kanan')), history: 'gone' } as unknown as WorkDocument;
-		const database = await forked(branch(first, edit('kiri')), damaged);
+		const database = forked(branch(first, edit('kiri')), damaged);
 		expect(await healBranches(database, first._id)).toBe(false);
 		expect(await database.branches(first._id)).toHaveLength(2);
 	});
 
 	test('of other kinds the database’s winner stays', async () => {
 		const cards = ['1', '2'].map((n) => ({ ...aPerson(SITI), _rev: `${n}-${hashOf(n)}` }));
-		const database = await forked(...cards);
+		const database = forked(...cards);
 		await healBranches(database, personId(SITI));
 		const branches = await database.branches(personId(SITI));
 		expect(branches.map(({ _rev }) => _rev)).toEqual([`2-${hashOf('2')}`]);
@@ -115,7 +115,7 @@ describe('healBranches', () => {
 	test('a commit that comes between is not overwritten', async () => {
 		const first = anEntry();
 		const branches = [branch(first, edit('kiri')), branch(first, edit('kanan'))];
-		const database = await forked(...branches);
+		const database = forked(...branches);
 		const { database: watched, replace } = watchDatabase(database);
 		replace({
 			write: async (drafts) => {
@@ -134,7 +134,7 @@ describe('healBranches', () => {
 
 	test('two processes that heal at once end with the same document', async () => {
 		const first = anEntry();
-		const database = await forked(branch(first, edit('kiri')), branch(first, edit('kanan')));
+		const database = forked(branch(first, edit('kiri')), branch(first, edit('kanan')));
 		await Promise.all([1, 2, 3].map(() => healBranches(database.attach(), first._id)));
 		while (await healBranches(database, first._id));
 		expect((await onlyBranch(database, first._id)).history).toHaveLength(3);
@@ -151,10 +151,7 @@ describe('healBranches', () => {
 					const taken = steps.filter((_, index) => isOpen(index));
 					return branch(first, ...taken.map((name) => (name === 'edit' ? edit(name) : approve)));
 				});
-				const [east, west] = [
-					await forked(...leaves.slice(1)),
-					await forked(...leaves.slice(0, -1))
-				];
+				const [east, west] = [forked(...leaves.slice(1)), forked(...leaves.slice(0, -1))];
 				await healBranches(east, first._id);
 				await healBranches(west, first._id);
 				for (let round = 0; round < 3; round += 1) {

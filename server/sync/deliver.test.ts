@@ -17,8 +17,7 @@ import {
 	NOW,
 	RATNA,
 	SITI,
-	someSettings,
-	TODAY
+	someSettings
 } from '#tests/support/factories.ts';
 import { memoryDatabase } from '#tests/support/memory-database.ts';
 import { watchDatabase } from '#tests/support/watched-database.ts';
@@ -480,23 +479,16 @@ describe('documents', () => {
 		expect(documents).toMatchObject([{ _id: submit.documentId, version: submit.id }]);
 		expect(refused.documents).toEqual(documents);
 	});
+});
 
-	test('a day in the far past is judged like any other', async () => {
+describe('the day of an entry', () => {
+	test.each([
+		['the far past', '0001-01-01', 'window-closed'],
+		['the far future', '9999-12-31', 'in-future']
+	])('in %s is judged like any other', async (_name, day, type) => {
 		const { send } = await setUp();
-		const old = aMutation('entry.submit', {
-			documentId: entryId(SITI, '0001-01-01', aMutationId())
-		});
-		const { results } = await send(SITI, { ...fresh, mutations: [delivery(old)] });
-		expect(results).toMatchObject([{ outcome: 'refused', refusal: { type: 'window-closed' } }]);
-	});
-
-	test('a day in the far future is refused as that', async () => {
-		const { send } = await setUp();
-		const far = aMutation('entry.submit', {
-			documentId: entryId(SITI, '9999-12-31', aMutationId())
-		});
-		const { results } = await send(SITI, { ...fresh, mutations: [delivery(far)] });
-		expect(results).toMatchObject([{ outcome: 'refused', refusal: { type: 'in-future' } }]);
-		expect(TODAY < '9999-12-31').toBe(true);
+		const submit = aMutation('entry.submit', { documentId: entryId(SITI, day, aMutationId()) });
+		const { results } = await send(SITI, { ...fresh, mutations: [delivery(submit)] });
+		expect(results).toMatchObject([{ outcome: 'refused', refusal: { type } }]);
 	});
 });

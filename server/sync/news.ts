@@ -65,8 +65,8 @@ export async function collectNews(
 	for (const feed of scope) {
 		const held = request.held[feed] ?? EMPTY_TOTAL;
 		if (sameTotal(held, totals.get(feed))) continue;
-		const ids = parts.feeds.since(feed, held);
-		if (ids && !request.resume?.[feed]) ids.forEach((id) => lacking.add(id));
+		const ids = isUnderWay(request, feed) ? undefined : parts.feeds.since(feed, held);
+		if (ids) ids.forEach((id) => lacking.add(id));
 		else later.push(feed);
 	}
 	await addDocuments(
@@ -78,12 +78,18 @@ export async function collectNews(
 	return { ...collecting.news, documents: [...collecting.found.values()] };
 }
 
-/** Adds documents by id as far as the answer has room; a feed that loses one is compared next. */
+/** Whether the device continues a page or a comparison of this feed, which then runs to its end. */
+function isUnderWay({ resume, buckets, revisions }: SyncRequest, feed: Feed): boolean {
+	return [resume, buckets, revisions].some((asked) => asked?.[feed] !== undefined);
+}
+
+/** Adds documents by id; a feed of which one finds no room, or isn't there after all, is compared next. */
 async function addDocuments(collecting: Collecting, ids: readonly DocumentId[]): Promise<void> {
 	const { documents, news, room } = collecting;
 	const read = await documents.read(ids.slice(0, room.documents));
-	const left = new Set([...ids.slice(room.documents), ...take(collecting, [...read.values()])]);
-	for (const id of left) news.compare[feedOf(id)] = [];
+	const missing = ids.filter((id) => !read.has(id));
+	const left = take(collecting, [...read.values()]);
+	for (const id of [...missing, ...left]) news.compare[feedOf(id)] = [];
 }
 
 /** Puts documents into the answer; returns the ids of those for which there was no room. */

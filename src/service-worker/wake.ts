@@ -20,7 +20,7 @@ const MAX_RUN_MS = 120_000;
 const now = () => Date.now();
 const newId = () => newUlid(now(), () => Math.random());
 
-const sleep = createSleep({ setTimeout, clearTimeout });
+const sleep = createSleep(globalThis);
 
 /** Throws when the sync failed, so that the browser rings again. */
 export async function wake(): Promise<void> {

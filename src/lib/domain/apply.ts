@@ -109,22 +109,26 @@ export function firstInputClosesAt(date: string, facts: Pick<Facts, 'settings' |
 /** When a returned entry may no longer be resubmitted as on time. */
 export function resubmissionClosesAt(
 	returnedAt: number,
-	facts: Pick<Facts, 'settings' | 'zone' | 'calendar'>
+	facts: Pick<Facts, 'settings' | 'zone' | 'calendar' | 'knownCalendar'>
 ): number {
-	const returnedOn = dayOf(returnedAt, facts.zone);
+	const { zone, calendar, knownCalendar = calendar } = facts;
+	const returnedOn = dayOf(returnedAt, zone);
 	const days = Math.max(...facts.settings.map((version) => version.returnDays));
-	const lastDay = addWorkdays(returnedOn, days, facts.calendar);
-	return instantOf(addDays(lastDay, 1), 0, facts.zone);
+	const closings = [calendar, knownCalendar].map((each) =>
+		instantOf(addDays(addWorkdays(returnedOn, days, each), 1), 0, zone)
+	);
+	return Math.max(...closings);
 }
 
 function timingOf(entry: Entry | undefined, date: string, facts: Facts): Timing {
 	const { at, proven } = facts.judged;
-	const closesAt =
-		entry?.status === 'returned'
-			? resubmissionClosesAt(currentItem(entry).judgedAt, facts)
-			: firstInputClosesAt(date, facts);
-	// An edit before review keeps the time of the first submission, which already passed the window.
-	if (entry?.status === 'submitted') return lastTiming(entry);
+	const isReturned = entry?.status === 'returned';
+	const closesAt = isReturned
+		? resubmissionClosesAt(currentItem(entry).judgedAt, facts)
+		: firstInputClosesAt(date, facts);
+	// An edit before review keeps the time of what it edits, which already passed the window; and an
+	// answer in time doesn't prove that what was returned had been in time.
+	if (entry && (!isReturned || at < closesAt)) return lastTiming(entry);
 	if (at < closesAt) return 'on-time';
 	return proven ? 'late' : 'unproven';
 }

@@ -2,6 +2,7 @@
 import * as z from 'zod/mini';
 import { addDays, Day, weekdayOf } from './day.ts';
 import { WorkDocument } from './document.ts';
+import { versionOn } from './version.ts';
 
 export const DayOff = z.object({
 	on: Day,
@@ -25,6 +26,20 @@ export const NO_CALENDAR: CalendarVersion = {
 	publishedAt: 0,
 	daysOff: []
 };
+
+/**
+ * The days off that could be known at `knownAt`. Each day is looked up in the version in force on it,
+ * so that counting across New Year sees the holidays of both years.
+ */
+export function calendarKnownAt(
+	versions: readonly CalendarVersion[],
+	knownAt?: number
+): CalendarVersion {
+	const daysOff = versions.flatMap((version) =>
+		version.daysOff.filter(({ on }) => versionOn(versions, on, knownAt) === version)
+	);
+	return { ...NO_CALENDAR, daysOff };
+}
 
 export function dayOffOn(day: Day, calendar: CalendarVersion): DayOff | undefined {
 	return calendar.daysOff.find((off) => off.on === day);

@@ -12,7 +12,7 @@ export type DerivedStatus = EntryStatus | 'expired' | 'autoApproved';
 
 export function derivedStatus(
 	entry: Entry,
-	facts: Pick<Facts, 'settings' | 'zone' | 'calendar'>,
+	facts: Pick<Facts, 'settings' | 'zone' | 'calendar' | 'knownCalendar'>,
 	now: number
 ): DerivedStatus {
 	const since = currentItem(entry).judgedAt;

@@ -150,13 +150,11 @@ export function lastSubmission(entry: Entry): HistoryItem {
 	return item;
 }
 
-/** Whether what stands waits for a reviewer's word that it was in time. */
+/** Whether what stands waits for a reviewer's word that it was in time; an approval taken back is none. */
 export function needsTimeConfirmation(entry: Entry): boolean {
-	const submission = lastSubmission(entry);
-	if (submission.timing === 'on-time' || submission.timing === undefined) return false;
-	return !entry.history.some(
-		(item) => item.confirmsTime && !item.overruled && item.n > submission.n
-	);
+	const { timing } = lastSubmission(entry);
+	if (timing === 'on-time' || timing === undefined) return false;
+	return !currentItem(entry).confirmsTime;
 }
 
 /** Owner and date, from the id alone. */

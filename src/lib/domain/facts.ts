@@ -2,7 +2,7 @@
  * What the rules may know when they judge one mutation (I5). Client and server each build facts
  * from their own directory with the same function.
  */
-import { type Calendar, type CalendarVersion, NO_CALENDAR } from './calendar.ts';
+import { type Calendar, calendarKnownAt, type CalendarVersion } from './calendar.ts';
 import { type Day, dayOf, type Zone } from './day.ts';
 import { type Judged } from './judged-time.ts';
 import { type Nip } from './nip.ts';
@@ -31,6 +31,8 @@ export type Facts = {
 	/** The settings in force at the judged time; the second is what the device knew, if that differs. */
 	readonly settings: readonly [SettingsVersion, ...SettingsVersion[]];
 	readonly calendar: CalendarVersion;
+	/** The calendar the device knew, if a newer one was published since. */
+	readonly knownCalendar?: CalendarVersion;
 };
 
 export type Question = {
@@ -55,7 +57,7 @@ export function factsFor(directory: Directory, question: Question): Facts {
 		receivedAt: question.receivedAt,
 		zone,
 		settings: settingsOn(directory, today, contactAt),
-		calendar: versionOn(directory.calendar()?.versions ?? [], today) ?? NO_CALENDAR
+		...calendarsOn(directory, contactAt)
 	};
 }
 
@@ -87,6 +89,19 @@ function settingsOn(
 ): [SettingsVersion, ...SettingsVersion[]] {
 	const versions = directory.settings()?.versions ?? [];
 	const inForce = versionOn(versions, day) ?? DEFAULT_SETTINGS;
-	const known = contactAt === undefined ? undefined : versionOn(versions, day, contactAt);
-	return known && known !== inForce ? [inForce, known] : [inForce];
+	if (contactAt === undefined) return [inForce];
+	const known = versionOn(versions, day, contactAt) ?? DEFAULT_SETTINGS;
+	return known === inForce ? [inForce] : [inForce, known];
+}
+
+function calendarsOn(
+	directory: Directory,
+	contactAt: number | undefined
+): Pick<Facts, 'calendar' | 'knownCalendar'> {
+	const versions = directory.calendar()?.versions ?? [];
+	const calendar = calendarKnownAt(versions);
+	const isOutdated = versions.some(({ publishedAt }) => publishedAt > (contactAt ?? Infinity));
+	return isOutdated
+		? { calendar, knownCalendar: calendarKnownAt(versions, contactAt) }
+		: { calendar };
 }

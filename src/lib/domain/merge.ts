@@ -14,7 +14,7 @@ export function mergeEntries(branches: readonly [Entry, ...Entry[]]): Entry {
 	const items = new Map<string, HistoryItem>();
 	for (const item of branches.flatMap((branch) => branch.history)) {
 		const known = items.get(item.id);
-		if (!known || compareText(canonical(item), canonical(known)) < 0) items.set(item.id, item);
+		if (!known || compareCopies(item, known) < 0) items.set(item.id, item);
 	}
 	const ordered = [...items.values()].sort((a, b) => a.n - b.n || compareText(a.id, b.id));
 	return fold(branches[0], ordered);
@@ -50,6 +50,13 @@ function mark(item: HistoryItem, overruled: boolean): HistoryItem {
 	const { overruled: _before, ...rest } = item;
 	return overruled ? { ...rest, overruled: true } : rest;
 }
+
+/**
+ * Of two copies of an item, applied on both sides of a split, the one with the lower `n` is kept: so
+ * an item still comes after the one it was made on, and what took effect everywhere keeps its effect.
+ */
+const compareCopies = (a: HistoryItem, b: HistoryItem): number =>
+	a.n - b.n || compareText(canonical(a), canonical(b));
 
 const compareText = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
 

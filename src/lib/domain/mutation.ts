@@ -26,7 +26,7 @@ const intention = {
 	clockJumped: z.optional(z.boolean())
 };
 
-export const Mutation = z.discriminatedUnion('kind', [
+const Kinds = z.discriminatedUnion('kind', [
 	z.object({ kind: z.literal('entry.submit'), ...intention, content: EntryContent }),
 	z.object({ kind: z.literal('entry.withdraw'), ...intention }),
 	z.object({
@@ -39,6 +39,17 @@ export const Mutation = z.discriminatedUnion('kind', [
 	z.object({ kind: z.literal('review.reject'), ...intention, reason: Reason }),
 	z.object({ kind: z.literal('review.undo'), ...intention })
 ]);
+
+/** Half an emoji is no text: CouchDB refuses the whole batch it stands in, with everybody else's work. */
+const HALF_A_CHARACTER = /\p{Surrogate}/u;
+
+function isWholeText(value: unknown): boolean {
+	if (typeof value === 'string') return !HALF_A_CHARACTER.test(value);
+	if (typeof value !== 'object' || value === null) return true;
+	return Object.entries(value).every((entry) => entry.every(isWholeText));
+}
+
+export const Mutation = Kinds.check(z.refine(isWholeText));
 export type Mutation = z.infer<typeof Mutation>;
 export type MutationKind = Mutation['kind'];
 

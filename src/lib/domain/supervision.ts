@@ -31,15 +31,19 @@ const MAX_STEPS = 4;
 export type SupervisionOf = (nip: Nip) => Supervision | undefined;
 export type Reviewer = { readonly nip: Nip; readonly kind: AssignmentKind };
 
-/** Assignments that cover `day`, the one that counts first. */
+/** Assignments that cover `day`, the one that counts first; of two alike the one listed last. */
 export function assignmentsOn(supervision: Supervision | undefined, day: Day): Assignment[] {
 	const covering = (supervision?.assignments ?? []).filter(
 		({ validFrom, validTo }) => validFrom <= day && (validTo === undefined || day <= validTo)
 	);
-	return covering.sort(
-		(a, b) => PRECEDENCE[b.kind] - PRECEDENCE[a.kind] || (a.validFrom < b.validFrom ? 1 : -1)
-	);
+	return covering
+		.reverse()
+		.sort(
+			(a, b) => PRECEDENCE[b.kind] - PRECEDENCE[a.kind] || compareDays(b.validFrom, a.validFrom)
+		);
 }
+
+const compareDays = (a: Day, b: Day): number => (a < b ? -1 : a > b ? 1 : 0);
 
 /** Who reviews `owner`'s work on `day`; nothing when that isn't known ("atasan belum diatur"). */
 export function reviewerOn(of: SupervisionOf, owner: Nip, day: Day): Reviewer | undefined {

@@ -48,7 +48,7 @@ const now = () => Date.now();
 const random = () => Math.random();
 const newId = () => newUlid(now(), random);
 
-const sleep = createSleep({ setTimeout, clearTimeout });
+const sleep = createSleep(globalThis);
 
 /** Once per page. Throws when the device's storage can't be opened. */
 export async function createApp(): Promise<App> {

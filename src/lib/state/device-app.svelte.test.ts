@@ -90,9 +90,9 @@ function aServer() {
 type Server = ReturnType<typeof aServer>;
 
 /** The browser of one device; `openTab` may be called again, as after a restart. */
-function aBrowser(server: Server) {
+function aBrowser(server: Server, { clockAheadMs = 0 } = {}) {
 	const options = { indexedDB: new IDBFactory(), IDBKeyRange };
-	const time = createVirtualTime(NOW);
+	const time = createVirtualTime(NOW + clockAheadMs);
 	const random = seededRandom(11);
 	const tools = { now: time.now, random, newId: () => newUlid(time.now(), random) };
 	const { transport } = server;
@@ -339,9 +339,9 @@ describe('a session the server no longer knows', () => {
 	});
 });
 
-test('a failure of the line is told with the time of the next try', async () => {
+test('a failure of the line is told with the time of the next try, also when the device’s clock is wrong', async () => {
 	const server = aServer();
-	const { openTab } = aBrowser(server);
+	const { openTab } = aBrowser(server, { clockAheadMs: 86_400_000 });
 	const app = await openTab();
 	await app.signIn(SITI, 'sandi siti');
 	await isIdle(app);

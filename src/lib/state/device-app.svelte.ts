@@ -224,9 +224,10 @@ export class DeviceApp {
 			return ok(undefined);
 		}
 		const session = this.#createSession(person, db);
-		await session.open();
-		this.#session = session;
-		return ok(undefined);
+		const begun = await storing(db, () => session.open());
+		if (begun.ok) this.#session = session;
+		else session.close();
+		return begun;
 	}
 
 	#openDatabase(nip: Nip): Database {

@@ -58,7 +58,11 @@ export class Session {
 		this.mustChangePassword = parts.mustChangePassword;
 		this.sync = new SyncStatus(parts.db);
 		this.#engine = parts.createEngine((status) => {
-			this.sync.show(status);
+			const { nextTryAt } = status;
+			const corrected = nextTryAt !== undefined && {
+				nextTryAt: correctedNow(this.#clock, nextTryAt)
+			};
+			this.sync.show({ ...status, ...corrected });
 			parts.onStatus(status);
 		});
 	}

@@ -27,7 +27,7 @@ export class SyncStatus {
 		return this.#engine.phase;
 	}
 
-	/** By the corrected clock, like the two below. */
+	/** By the corrected clock, like `nextTryAt`. */
 	get lastSuccessAt(): number | undefined {
 		return this.#lastSync.current?.at;
 	}

@@ -8,7 +8,9 @@ export type Group = { readonly owner: Nip; readonly rows: readonly EntryRow[] };
 
 /** Whoever waits longest comes first, as do the oldest entries of each. */
 export function groupByOwner(rows: readonly EntryRow[]): Group[] {
-	return [...Map.groupBy(rows, ({ owner }) => owner)].map(([owner, own]) => ({ owner, rows: own }));
+	const groups = new Map<Nip, EntryRow[]>();
+	for (const row of rows) groups.set(row.owner, [...(groups.get(row.owner) ?? []), row]);
+	return [...groups].map(([owner, own]) => ({ owner, rows: own }));
 }
 
 /** Entries as they were when they were selected. */

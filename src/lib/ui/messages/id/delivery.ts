@@ -77,8 +77,10 @@ export const delivery = {
 	seeAttention: 'Lihat alasan dan pilihannya',
 	arrivedTitle: 'Sampai hari ini',
 	arrivedOf: (arrived: number, all: number) => `${arrived} dari ${all} sampai di server`,
+	showAll: (count: number) => `Tampilkan semua (${count})`,
 	arrivedNone: 'Hari ini belum ada yang dikirim.',
 	storageTitle: 'Ruang simpan',
+	storageUsed: (used: string) => `Dipakai ${used}`,
 	storageUse: (used: string, free: string) => `Dipakai ${used}, tersisa ${free}`,
 	persisted: 'Catatan di perangkat ini dilindungi dari pembersihan otomatis.',
 	notPersisted:

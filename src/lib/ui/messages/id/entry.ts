@@ -36,5 +36,6 @@ export const entry = {
 	withdrawText: 'Kegiatan tidak dihitung lagi dan tidak bisa dikembalikan. Riwayatnya tetap ada.',
 	withdrawn: 'Kegiatan ditarik kembali',
 	decide: 'Putusan Anda',
+	undoDecision: 'Urungkan keputusan',
 	deadline: (day: string) => `Perbaiki sampai ${when.shortDay(day)}.`
 };

@@ -1,0 +1,39 @@
+/** A refused record goes back into the form, so that nothing has to be typed again. */
+import { type OutboxRow } from '#lib/db/database.ts';
+import { entryById } from '#lib/db/entries.ts';
+import { positionOf } from '#lib/db/people.ts';
+import { keyOf, nextStatus } from '#lib/domain/entry.ts';
+import { type Result } from '#lib/domain/result.ts';
+import { type Session } from '#lib/state/session.svelte.ts';
+import { contentToDraft, draftKeyOf } from '../catat/draft.ts';
+
+/**
+ * Saves the content of a refused submission as the draft of a new entry, or of the entry it meant to
+ * change while that can be changed. Gives the address of the form.
+ */
+export async function reuseAsDraft(
+	session: Session,
+	{ documentId, mutation }: Pick<OutboxRow, 'documentId' | 'mutation'>
+): Promise<Result<`/catat` | `/catat?${string}`, unknown>> {
+	if (mutation.kind !== 'entry.submit') throw new Error('only a submission has content');
+	const { db, nip } = session;
+	const { date } = keyOf({ _id: documentId });
+	const row = await entryById(db, documentId);
+	const changeable = row && nextStatus(row.status, 'submit') !== null ? row : undefined;
+	const id = changeable ? documentId : session.newEntryId(date);
+	const { code } = mutation.content.activity;
+	const catalogue = (await positionOf(db, nip))?.activities ?? [];
+	const draft = contentToDraft(mutation.content, {
+		ulid: id.slice(id.lastIndexOf(':') + 1),
+		base: changeable?.entry.version ?? '',
+		date,
+		standardMinutes: catalogue.find((item) => item.code === code)?.standardMinutes ?? 0
+	});
+	const key = draftKeyOf(changeable?.id);
+	const saved = await session.saveDraft(key, draft);
+	if (!saved.ok) return saved;
+	const address = changeable
+		? (`/catat?entri=${encodeURIComponent(documentId)}` as const)
+		: '/catat';
+	return { ok: true, value: address };
+}
