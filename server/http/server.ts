@@ -174,7 +174,7 @@ function addCall(app: FastifyInstance, running: Running, call: Call): void {
 function refuseEarly(running: Running, request: FastifyRequest, call: Call): Error | undefined {
 	const { headers, host } = request;
 	if (running.isDraining) return new ProblemError('overloaded', { retryAfterMs: DRAIN_RETRY_MS });
-	const fetchSite = headers['sec-fetch-site'] as string | undefined; // never a list
+	const fetchSite = headers['sec-fetch-site']; // never a list
 	if (!isOwnOrigin({ origin: headers.origin, fetchSite, host }, running.publicOrigins)) {
 		return new ProblemError('foreign-origin');
 	}

@@ -121,7 +121,7 @@ describe('healBranches', () => {
 			write: async (drafts) => {
 				const [winner] = await database.branches(first._id);
 				const moved = branch(Entry.parse(winner), approve);
-				await database.write([{ ...moved, _rev: winner?._rev } as WorkDocument]);
+				await database.write([{ ...moved, _rev: winner?._rev }]);
 				return database.write(drafts);
 			}
 		});

@@ -24,7 +24,7 @@ export async function healBranches(database: Database, id: string): Promise<bool
 		const entries = branches.map((branch) => Entry.safeParse(branch));
 		// A branch that can't be read may hold items that would be lost: it is repaired by a person.
 		if (!entries.every((entry) => entry.success)) return false;
-		const [first, ...rest] = entries.map((entry) => entry.data as Entry); // every() checked
+		const [first, ...rest] = entries.map((entry) => entry.data); // every() checked
 		if (!first) return false;
 		const merged = mergeEntries([first, ...rest]);
 		if (!isMergeOf(first, merged)) {

@@ -21,7 +21,7 @@ import { newEntry, nipOf, numbers, TEAM } from './office.ts';
 import { createPlace, type Place, tools } from './place.ts';
 import { summariseProfile } from './profile.ts';
 import { type BenchServer, startServerProcess } from './server-process.ts';
-import { createSocketFetch, type SocketFetch } from './socket-fetch.ts';
+import { compressNatively, createSocketFetch, type SocketFetch } from './socket-fetch.ts';
 
 export type RushOptions = {
 	readonly clients: number;
@@ -47,6 +47,7 @@ type Client = {
 };
 
 export async function rush(options: RushOptions): Promise<Record<string, unknown>> {
+	compressNatively();
 	const place = await createPlace(options.couchUrl);
 	try {
 		const signer = await fill(place, options.clients);

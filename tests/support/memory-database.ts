@@ -39,7 +39,7 @@ export function memoryDatabase(): MemoryDatabase {
 type Leaf = { readonly _rev: string; readonly json: string };
 type Tree = { readonly leaves: readonly Leaf[]; readonly tombstone?: string };
 
-type Snapshot = ReadonlyMap<string, ReadonlyMap<string, Tree>>;
+export type Snapshot = ReadonlyMap<string, ReadonlyMap<string, Tree>>;
 
 type Listener = { readonly onChange: (change: Change) => void; readonly onGap: () => void };
 

@@ -13,7 +13,7 @@ export function browserFetch(url: () => string): typeof fetch {
 		const headers = new Headers(options?.headers);
 		headers.set('cookie', [...cookies].map((pair) => pair.join('=')).join('; '));
 		const { credentials: _credentials, cache: _cache, ...rest } = options ?? {};
-		const response = await fetch(`${url()}${String(path as string)}`, { ...rest, headers });
+		const response = await fetch(`${url()}${path as string}`, { ...rest, headers });
 		for (const line of response.headers.getSetCookie()) {
 			const [name = '', value = ''] = (line.split(';')[0] ?? '').split('=');
 			cookies.set(name, value);

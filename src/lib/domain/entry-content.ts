@@ -26,6 +26,8 @@ export const EntryContent = z.looseObject({
 	note: z.nullable(text(MAX_SHORT))
 });
 export type EntryContent = z.infer<typeof EntryContent>;
+/** The fields this program knows; an index of EntryContent would be any text. */
+export type ContentField = keyof typeof EntryContent.shape;
 
 export type ContentRule =
 	| 'activity-missing'
@@ -37,7 +39,7 @@ export type ContentRule =
 
 export type ContentRefused = {
 	readonly type: 'content-refused';
-	readonly broken: readonly { readonly field: keyof EntryContent; readonly rule: ContentRule }[];
+	readonly broken: readonly { readonly field: ContentField; readonly rule: ContentRule }[];
 };
 
 export const clockMinutes = (content: Pick<EntryContent, 'startMinute' | 'endMinute'>): number =>
@@ -46,7 +48,7 @@ export const clockMinutes = (content: Pick<EntryContent, 'startMinute' | 'endMin
 /** Every rule `content` breaks, by field; empty when there is none. */
 export function brokenRules(content: EntryContent): ContentRefused['broken'] {
 	const clock = clockMinutes(content);
-	const checks: [boolean, keyof EntryContent, ContentRule][] = [
+	const checks: [boolean, ContentField, ContentRule][] = [
 		[content.activity.name.trim() === '', 'activity', 'activity-missing'],
 		[clock <= 0, 'endMinute', 'end-before-start'],
 		[clock > MINUTES_PER_DAY, 'endMinute', 'longer-than-a-day'],

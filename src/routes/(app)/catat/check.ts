@@ -3,6 +3,7 @@ import { firstInputClosesAt } from '#lib/domain/apply.ts';
 import { type Day, dayOf, isDay } from '#lib/domain/day.ts';
 import {
 	brokenRules,
+	type ContentField,
 	type ContentRule,
 	type EntryContent,
 	endsAt
@@ -49,7 +50,7 @@ export const FIELD_ORDER: readonly FieldName[] = [
 
 export type Errors = Partial<Record<FieldName, string>>;
 
-export const FIELD_OF: Record<keyof EntryContent, FieldName> = {
+export const FIELD_OF: Record<ContentField, FieldName> = {
 	startMinute: 'start',
 	endMinute: 'end',
 	activity: 'activity',
@@ -115,16 +116,16 @@ function typedErrors(draft: Draft): Errors {
 }
 
 function ruleErrors(content: EntryContent): Errors {
-	return Object.fromEntries(
-		brokenRules(content).map(({ field, rule }) => [FIELD_OF[field], messages.rule[rule]])
-	);
+	const errors: Errors = {};
+	for (const { field, rule } of brokenRules(content)) errors[FIELD_OF[field]] = messages.rule[rule];
+	return errors;
 }
 
 /** Errors for what a refusal names, next to the fields they are about. */
 export function refusedFields(broken: readonly { field: string; rule: string }[]): Errors {
 	const errors: Errors = {};
 	for (const { field, rule } of broken) {
-		const name = field in FIELD_OF ? FIELD_OF[field as keyof EntryContent] : undefined;
+		const name = field in FIELD_OF ? FIELD_OF[field as ContentField] : undefined;
 		const words = rule in messages.rule ? messages.rule[rule as ContentRule] : undefined;
 		if (name && words) errors[name] = words;
 	}

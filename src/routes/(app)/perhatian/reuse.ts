@@ -2,6 +2,7 @@
 import { type OutboxRow } from '#lib/db/database.ts';
 import { entryById } from '#lib/db/entries.ts';
 import { positionOf } from '#lib/db/people.ts';
+import { type StorageFailure } from '#lib/db/storage-failure.ts';
 import { keyOf, nextStatus } from '#lib/domain/entry.ts';
 import { type Result } from '#lib/domain/result.ts';
 import { type Session } from '#lib/state/session.svelte.ts';
@@ -14,7 +15,7 @@ import { contentToDraft, draftKeyOf } from '../catat/draft.ts';
 export async function reuseAsDraft(
 	session: Session,
 	{ documentId, mutation }: Pick<OutboxRow, 'documentId' | 'mutation'>
-): Promise<Result<`/catat` | `/catat?${string}`, unknown>> {
+): Promise<Result<`/catat` | `/catat?${string}`, StorageFailure>> {
 	if (mutation.kind !== 'entry.submit') throw new Error('only a submission has content');
 	const { db, nip } = session;
 	const { date } = keyOf({ _id: documentId });

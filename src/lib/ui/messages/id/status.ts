@@ -1,7 +1,7 @@
 /** States, kinds of change and how far something got, in words. */
 import { type DerivedStatus } from '../../../domain/derived-status.ts';
 import { type Timing } from '../../../domain/entry.ts';
-import { type EntryContent } from '../../../domain/entry-content.ts';
+import { type ContentField } from '../../../domain/entry-content.ts';
 import { type MutationKind } from '../../../domain/mutation.ts';
 
 const status: Record<DerivedStatus, string> = {
@@ -40,7 +40,7 @@ const timing: Record<Timing, string> = {
 	unproven: 'Waktu mencatat belum terbukti. Dihitung bila atasan membenarkan.'
 };
 
-const field: Record<keyof EntryContent, string> = {
+const field: Record<ContentField, string> = {
 	startMinute: 'Jam mulai',
 	endMinute: 'Jam selesai',
 	activity: 'Kegiatan',
