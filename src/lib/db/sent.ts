@@ -12,10 +12,6 @@ const KEPT_MS = 35 * DAY_MS;
 export const sentSince = (db: Database, at: number): Promise<SentRow[]> =>
 	db.sent.where('sentAt').aboveOrEqual(at).toArray();
 
-/** In the order the person made them. */
-export const sentOf = (db: Database, documentId: DocumentId): Promise<SentRow[]> =>
-	db.sent.where('documentId').equals(documentId).sortBy('mutation.seq');
-
 /** Moves an applied mutation out of the outbox. Part of the transaction that stores the answer (I1). */
 export async function moveToSent(
 	db: Database,
