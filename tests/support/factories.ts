@@ -4,7 +4,7 @@
  */
 import { apply } from '#lib/domain/apply.ts';
 import { type Calendar } from '#lib/domain/calendar.ts';
-import { instantOf } from '#lib/domain/day.ts';
+import { type Day, instantOf, type Zone } from '#lib/domain/day.ts';
 import {
 	CALENDAR_ID,
 	entryId,
@@ -17,6 +17,7 @@ import { type Entry } from '#lib/domain/entry.ts';
 import { type EntryContent } from '#lib/domain/entry-content.ts';
 import { type Directory, type Facts, factsFor } from '#lib/domain/facts.ts';
 import { type Mutation } from '#lib/domain/mutation.ts';
+import { type Nip } from '#lib/domain/nip.ts';
 import { type Person, type Unit } from '#lib/domain/organisation.ts';
 import { DEFAULT_SETTINGS, type Settings, type SettingsVersion } from '#lib/domain/settings.ts';
 import { type Assignment, type Supervision } from '#lib/domain/supervision.ts';
@@ -76,6 +77,15 @@ export function aMutation<K extends Mutation['kind']>(
 		...said,
 		...over
 	} as unknown as OfKind<K>; // the compiler can't see that `said` holds this kind's own fields
+}
+
+/** A mutation of `kind` on `entry` as it stands. */
+export function aMutationOn<K extends Mutation['kind']>(
+	entry: Entry,
+	kind: K,
+	over: Partial<OfKind<K>> = {}
+): OfKind<K> {
+	return aMutation(kind, { documentId: entry._id, base: entry.version, ...over });
 }
 
 export function aPerson(nip: string, over: Partial<Person> = {}): Person {
@@ -139,9 +149,10 @@ export const definitive = (supervisor: string): Assignment => ({
 	validFrom: '2020-01-01'
 });
 
-/** A directory over plain values; `settings`, `calendar` and `supervision` can be replaced. */
+/** A directory over plain values; each can be replaced. */
 export function aDirectory(
 	over: {
+		zone?: Zone;
 		settings?: Settings;
 		calendar?: Calendar;
 		supervision?: Record<string, Assignment[]>;
@@ -155,7 +166,7 @@ export function aDirectory(
 	return {
 		person: (nip) => aPerson(nip),
 		supervision: (nip) => (assignments[nip] ? aSupervision(nip, assignments[nip]) : undefined),
-		unit: () => aUnit(),
+		unit: () => aUnit(over.zone ? { zone: over.zone } : {}),
 		settings: () => over.settings ?? someSettings(),
 		calendar: () => over.calendar ?? aCalendar()
 	};
@@ -164,13 +175,30 @@ export function aDirectory(
 /** Facts as the device or server would build them for `actor` on Siti's entry of `date`. */
 export function someFacts(
 	over: Partial<Facts> & { actor?: never } = {},
-	{ actor = SITI, date = TODAY, at = NOW, directory = aDirectory() } = {}
+	{ actor = SITI, date = TODAY, at = NOW, directory = aDirectory(), ...more }: Asked = {}
 ): Facts {
-	const judged = { at, proven: true };
+	const { proven = true, contactAt = at } = more;
+	const judged = { at, proven };
 	return {
-		...factsFor(directory, { actor, owner: SITI, date, judged, contactAt: at, receivedAt: at }),
+		...factsFor(directory, { actor, owner: SITI, date, judged, contactAt, receivedAt: at }),
 		...over
 	};
+}
+
+type Asked = {
+	actor?: Nip;
+	date?: Day;
+	at?: number;
+	proven?: boolean;
+	contactAt?: number;
+	directory?: Directory;
+};
+
+/** The entry after a step that is allowed; throws when it is refused. */
+export function afterStep(entry: Entry | undefined, mutation: Mutation, facts: Facts): Entry {
+	const next = apply(entry, mutation, facts);
+	if (!next.ok) throw new Error(JSON.stringify(next.error));
+	return next.value;
 }
 
 type Story = [actor: string, mutation: (entry: Entry | undefined) => Mutation][];
@@ -179,9 +207,7 @@ type Story = [actor: string, mutation: (entry: Entry | undefined) => Mutation][]
 export function afterStory(story: Story): Entry {
 	let entry: Entry | undefined;
 	for (const [actor, build] of story) {
-		const next = apply(entry, build(entry), someFacts({}, { actor }));
-		if (!next.ok) throw new Error(JSON.stringify(next.error));
-		entry = next.value;
+		entry = afterStep(entry, build(entry), someFacts({}, { actor }));
 	}
 	if (!entry) throw new Error('a story needs at least one step');
 	return entry;

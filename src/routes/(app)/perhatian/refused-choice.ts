@@ -17,10 +17,17 @@ export type RefusedChoice = {
 
 type Refused = Pick<OutboxRow, 'mutation' | 'refusal' | 'snapshot'>;
 
+type Standing = {
+	/** As it stands: the server's last word and what waits. */
+	readonly entry: Entry | undefined;
+	readonly facts: Facts;
+	/** No later change of the same entry was refused with it. */
+	readonly isNewest: boolean;
+};
+
 export function choiceOf(
 	{ mutation, refusal }: Refused,
-	entry: Entry | undefined,
-	facts: Facts
+	{ entry, facts, isNewest }: Standing
 ): RefusedChoice {
 	const hasContent = mutation.kind === 'entry.submit';
 	const mayRepeat = entry
@@ -29,7 +36,7 @@ export function choiceOf(
 	const isAboutContent = refusal?.type === 'content-refused' || refusal?.type === 'window-closed';
 	return {
 		mayRepeat: mayRepeat && !isAboutContent,
-		mayReuse: hasContent && facts.isOwner && (isAboutContent || !entry || !mayRepeat),
+		mayReuse: hasContent && isNewest && facts.isOwner && (isAboutContent || !entry || !mayRepeat),
 		isOnlyCopy: hasContent && entry === undefined
 	};
 }

@@ -3,10 +3,15 @@ import { type OutboxRow } from '#lib/db/database.ts';
 import { entryById } from '#lib/db/entries.ts';
 import { positionOf } from '#lib/db/people.ts';
 import { type StorageFailure } from '#lib/db/storage-failure.ts';
-import { keyOf, nextStatus } from '#lib/domain/entry.ts';
-import { type Result } from '#lib/domain/result.ts';
+import { type DocumentId } from '#lib/domain/document.ts';
+import { type Entry, keyOf, nextStatus } from '#lib/domain/entry.ts';
+import { ok, type Result } from '#lib/domain/result.ts';
 import { type Session } from '#lib/state/session.svelte.ts';
 import { contentToDraft, draftKeyOf } from '../catat/draft.ts';
+
+/** The entry the content can still go into; nothing when it must become a new one. */
+export const reusedId = (entry: Entry | undefined): DocumentId | undefined =>
+	entry && nextStatus(entry.status, 'submit') !== null ? entry._id : undefined;
 
 /**
  * Saves the content of a refused submission as the draft of a new entry, or of the entry it meant to
@@ -19,22 +24,18 @@ export async function reuseAsDraft(
 	if (mutation.kind !== 'entry.submit') throw new Error('only a submission has content');
 	const { db, nip } = session;
 	const { date } = keyOf({ _id: documentId });
-	const row = await entryById(db, documentId);
-	const changeable = row && nextStatus(row.status, 'submit') !== null ? row : undefined;
-	const id = changeable ? documentId : session.newEntryId(date);
+	const entry = (await entryById(db, documentId))?.entry;
+	const changedId = reusedId(entry);
+	const id = changedId ?? session.newEntryId(date);
 	const { code } = mutation.content.activity;
 	const catalogue = (await positionOf(db, nip))?.activities ?? [];
 	const draft = contentToDraft(mutation.content, {
 		ulid: id.slice(id.lastIndexOf(':') + 1),
-		base: changeable?.entry.version ?? '',
+		base: (changedId && entry?.version) ?? '',
 		date,
 		standardMinutes: catalogue.find((item) => item.code === code)?.standardMinutes ?? 0
 	});
-	const key = draftKeyOf(changeable?.id);
-	const saved = await session.saveDraft(key, draft);
+	const saved = await session.saveDraft(draftKeyOf(changedId), draft);
 	if (!saved.ok) return saved;
-	const address = changeable
-		? (`/catat?entri=${encodeURIComponent(documentId)}` as const)
-		: '/catat';
-	return { ok: true, value: address };
+	return ok(changedId ? `/catat?entri=${encodeURIComponent(changedId)}` : '/catat');
 }
