@@ -201,7 +201,7 @@ export function afterStep(entry: Entry | undefined, mutation: Mutation, facts: F
 	return next.value;
 }
 
-type Story = [actor: string, mutation: (entry: Entry | undefined) => Mutation][];
+type Story = [actor: string, mutation: (entry: Entry) => Mutation][];
 
 /** Applies a story step by step; throws when a step is refused. */
 export function afterStory(story: Story): Entry {
