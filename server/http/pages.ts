@@ -96,7 +96,9 @@ export async function servePages(
 			for (const [name, value] of Object.entries(headers)) response.setHeader(name, value);
 		}
 	});
-	app.get('/', (_request, reply) => reply.sendFile(SHELL));
+	// The service worker asks for the shell by its address, with no wish for a page.
+	for (const address of ['/', '/shell'])
+		app.get(address, (_request, reply) => reply.sendFile(SHELL));
 	app.setNotFoundHandler((request, reply) =>
 		wantsPage(request) ? reply.sendFile(SHELL) : notFound(reply)
 	);
