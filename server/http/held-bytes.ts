@@ -11,11 +11,16 @@ export class HeldBytes {
 		this.#maxBytes = maxBytes;
 	}
 
-	/** A request's share. Throws when there is no room; `release` gives all of it back, once. */
+	/**
+	 * A request's share. Throws when there is no room; `release` gives all of it back, once, and what is
+	 * added later (the connection broke while a body was being inflated) no longer counts.
+	 */
 	open(): { readonly add: (bytes: number) => void; readonly release: () => void } {
 		let own = 0;
+		let isReleased = false;
 		return {
 			add: (bytes) => {
+				if (isReleased) return;
 				if (this.#bytes + bytes > this.#maxBytes) {
 					throw new ProblemError('overloaded', { retryAfterMs: RETRY_AFTER_MS });
 				}
@@ -25,6 +30,7 @@ export class HeldBytes {
 			release: () => {
 				this.#bytes -= own;
 				own = 0;
+				isReleased = true;
 			}
 		};
 	}

@@ -77,6 +77,8 @@ export async function createHttpServer(parts: ServerParts): Promise<HttpServer> 
 		isDraining: false
 	};
 	const app = createApp(running);
+	// First, so that what is refused by a later hook has its start too.
+	watch(app, running);
 	addBodyParser(app, running, limits);
 	await app.register(fastifyCookie);
 	for (const call of createCalls(parts.handlers)) addCall(app, running, call);
@@ -84,7 +86,6 @@ export async function createHttpServer(parts: ServerParts): Promise<HttpServer> 
 	await servePages(app, parts.pages, (reply) =>
 		send(reply, answerProblem(createProblem('not-found')))
 	);
-	watch(app, running);
 	return {
 		listen: async (address) => {
 			await app.listen(address);
@@ -146,7 +147,9 @@ function addBodyParser(app: FastifyInstance, { held }: Running, limits: BodyLimi
 			return readBody({ stream, encoding, hold: add }, limits);
 		}
 	);
-	app.addHook('onRequest', (request, _reply, done) => {
+	app.addHook('onRequest', (request, reply, done) => {
+		// Here and not with the calls: a body sent to an address that is none is read too.
+		reply.raw.once('close', () => request.release?.());
 		const announced = Number(request.headers['content-length'] ?? 0);
 		done(announced > limits.maxBytes ? new ProblemError('too-large') : undefined);
 	});
@@ -186,8 +189,7 @@ function refuseEarly(running: Running, request: FastifyRequest, call: Call): Err
 }
 
 /** The connection is done with, or gone. Work under way keeps its place until it ends. */
-function leave({ admission }: Running, { ticket, release }: FastifyRequest): void {
-	release?.();
+function leave({ admission }: Running, { ticket }: FastifyRequest): void {
 	if (ticket && ticket.state !== 'in-flight') admission.leave(ticket);
 }
 
