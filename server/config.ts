@@ -51,8 +51,8 @@ const Environment = z.object({
 	BUILD_DIR: z._default(text, './build'),
 	/** Requests worked on at once. Default 256. */
 	MAX_IN_FLIGHT: z._default(wholeNumber(1, 100_000), 256),
-	/** Requests waiting; beyond it clients are told when to come back. Default 8000. */
-	MAX_QUEUE: z._default(wholeNumber(0, 1_000_000), 8_000)
+	/** Requests waiting or being read, at least 1; beyond it clients are told when to come back. Default 8000. */
+	MAX_QUEUE: z._default(wholeNumber(1, 1_000_000), 8_000)
 });
 
 export type Config = {

@@ -88,9 +88,13 @@ export class Accounts {
 	}
 
 	async #load(): Promise<void> {
+		const before = new Map(this.#states);
 		const documents = await this.#database.withPrefix(ACCOUNT_PREFIX);
+		// What was heard meanwhile is newer than what was read.
+		const heard = [...this.#states].filter(([nip, kept]) => before.get(nip) !== kept);
 		this.#states.clear();
 		this.unreadableCount = documents.filter((document) => !this.#keep(document)).length;
+		for (const [nip, kept] of heard) this.#states.set(nip, kept);
 	}
 
 	async #refresh({ id, rev }: Change): Promise<void> {

@@ -2,65 +2,44 @@
  * The main journey, with the real server and nothing faked: record offline, survive a closed and a
  * killed browser, deliver, review offline, correct, approve. Runs on CouchDB where COUCHDB_URL is set.
  */
-import { mkdtemp, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import AxeBuilder from '@axe-core/playwright';
-import { type BrowserContext, chromium, expect, type Page, test } from '@playwright/test';
+import { expect, type Page, test } from '@playwright/test';
 import { Entry } from '#lib/domain/entry.ts';
 import { CAST } from '#server/admin/demonstration-office.ts';
 import { ServerProcess } from '#tests/support/server-process.ts';
+import { expectAccessible } from './accessible.ts';
+import { Person } from './person.ts';
 
-const PASSWORD = 'contoh-2026';
-const ACTIVITIES = ['Menata rak depan', 'Menjawab surat warga', 'Merapikan kartu katalog'];
+const APPROVED = 'Menata rak depan';
+const RETURNED = 'Menjawab surat warga';
+const WAITING = 'Merapikan kartu katalog';
+const HALF_TYPED = 'Setengah kalimat 🙂 <script>';
+const REASON = 'Sebutkan nomor suratnya.';
+const CORRECTION = 'Surat nomor 12 sampai 15 dijawab.';
 
 let server: ServerProcess;
-let profile: string;
+let employee: Person;
+let supervisor: Person;
 
 test.beforeAll(async () => {
 	const kind = process.env.COUCHDB_URL ? 'couchdb' : 'embedded';
 	server = await ServerProcess.create(kind, { BUILD_DIR: 'build' });
 	await server.start();
-	profile = await mkdtemp(join(tmpdir(), 'ekinerja-profile-'));
+	employee = await Person.at(server.url, CAST.employee.nip);
+	supervisor = await Person.at(server.url, CAST.supervisor.nip);
 });
 
 test.afterAll(async () => {
+	await employee.dispose();
+	await supervisor.dispose();
 	await server.dispose();
-	await rm(profile, { recursive: true, force: true });
 });
 
-async function openBrowser({ offline }: { offline: boolean }): Promise<BrowserContext> {
-	const { launchOptions, viewport, locale, timezoneId } = test.info().project.use;
-	return chromium.launchPersistentContext(profile, {
-		...launchOptions,
-		...(viewport !== undefined && { viewport }),
-		...(locale !== undefined && { locale }),
-		...(timezoneId !== undefined && { timezoneId }),
-		offline
-	});
-}
-
-async function signIn(page: Page, nip: string): Promise<void> {
-	await page.goto(server.url);
-	await page.getByLabel('NIP').fill(nip);
-	await page.getByLabel('Kata sandi', { exact: true }).fill(PASSWORD);
-	await page.getByRole('button', { name: 'Masuk', exact: true }).click();
-	await expect(page.getByRole('heading', { level: 1, name: 'Hari ini' })).toBeVisible();
-	await expect(page.getByText(/Semua terkirim/).first()).toBeVisible();
-	await page.evaluate(async () => void (await navigator.serviceWorker.ready));
-}
-
 /** Work of yesterday, so that it lies in the past at any hour of the day. */
-async function typeActivity(
-	page: Page,
-	name: string,
-	[start, end]: [string, string]
-): Promise<void> {
-	await page.goto(`${server.url}/catat`);
+async function fillActivity(page: Page, name: string, span: [string, string]): Promise<void> {
 	await page.getByRole('button', { name: 'Kemarin', exact: true }).click();
 	await page.getByLabel('Cari kegiatan atau tulis sendiri').fill(name);
-	await page.getByLabel('Jam mulai').fill(start);
-	await page.getByLabel('Jam selesai').fill(end);
+	await page.getByLabel('Jam mulai').fill(span[0]);
+	await page.getByLabel('Jam selesai').fill(span[1]);
 }
 
 async function save(page: Page): Promise<void> {
@@ -68,80 +47,153 @@ async function save(page: Page): Promise<void> {
 	await expect(page.getByRole('heading', { level: 1, name: 'Kemarin' })).toBeVisible();
 }
 
-async function expectNoAxeFindings(page: Page): Promise<void> {
-	const { violations } = await new AxeBuilder({ page }).analyze();
-	expect(violations.map(({ id, nodes }) => [id, nodes.map(({ html }) => html)])).toEqual([]);
-}
+/** The card of one activity in the queue of the team. */
+const inQueue = (page: Page, name: string) => page.getByRole('checkbox', { name });
 
-test('an employee records offline, a supervisor reviews offline, and three entries arrive with whole histories', async ({
-	browser
-}) => {
-	let context = await openBrowser({ offline: false });
-	let page = await context.newPage();
-	await page.goto(server.url);
-	await expect(page.getByLabel('NIP')).toBeVisible();
-	await expectNoAxeFindings(page);
-	await signIn(page, CAST.employee.nip);
-	await expectNoAxeFindings(page);
-	await context.close();
-
-	// A cold start without a line, on addresses that were never visited.
-	context = await openBrowser({ offline: true });
-	page = await context.newPage();
-	await typeActivity(page, ACTIVITIES[0]!, ['08:00', '08:30']); // three names above
-	await expectNoAxeFindings(page);
-	await save(page);
-	await typeActivity(page, ACTIVITIES[1]!, ['09:00', '09:30']);
-	await save(page);
-	await typeActivity(page, ACTIVITIES[2]!, ['10:00', '10:30']);
-	await page.getByLabel(/^Uraian/).fill('Setengah kalimat 🙂 <script>');
-	await expect
-		.poll(() => page.evaluate(() => indexedDB.databases().then((all) => all.length)))
-		.toBeGreaterThan(1);
-	await context.close();
-
-	context = await openBrowser({ offline: true });
-	page = await context.newPage();
-	await page.goto(`${server.url}/catat`);
-	await expect(page.getByLabel(/^Uraian/)).toHaveValue('Setengah kalimat 🙂 <script>');
-	await save(page);
-	await expect(page.getByText(/3 kegiatan tersimpan di perangkat ini/).first()).toBeVisible();
-
-	await context.setOffline(false);
-	await expect(page.getByText(/Semua terkirim/).first()).toBeVisible({ timeout: 60_000 });
-
-	const office = await browser.newContext();
-	const desk = await office.newPage();
-	await signIn(desk, CAST.supervisor.nip);
-	await office.setOffline(true);
-	await desk.goto(`${server.url}/tim`);
-	await expect(desk.getByText(ACTIVITIES[0]!).first()).toBeVisible();
-	await expectNoAxeFindings(desk);
-
-	const stored = await collectEntries(page);
-	expect(stored).toHaveLength(3);
-	await office.close();
-	await context.close();
+test('an employee signs in at phone size, and the app stays on the device', async () => {
+	await employee.openBrowser();
+	await employee.goTo('/');
+	await expect(employee.page.getByLabel('NIP')).toBeVisible();
+	await expectAccessible(employee.page);
+	await employee.signIn();
+	await employee.settles();
+	await expectAccessible(employee.page);
+	await employee.closeBrowser();
 });
 
-/** Names of the activities this device holds as delivered. */
-async function collectEntries(page: Page): Promise<string[]> {
-	await page.goto(`${server.url}/?tanggal=`);
-	await page
-		.getByRole('link', { name: /Kemarin|Hari sebelumnya/ })
-		.first()
-		.click();
-	const texts = await page.getByRole('main').innerText();
-	return ACTIVITIES.filter((name) => texts.includes(name));
-}
+test('three activities are recorded without a line, one of them through a killed browser', async () => {
+	await employee.loseSignal();
+	await employee.openBrowser();
+	await employee.goTo('/catat');
+	await fillActivity(employee.page, APPROVED, ['08:00', '08:30']);
+	await expectAccessible(employee.page);
+	await save(employee.page);
+	await employee.goTo('/catat');
+	await fillActivity(employee.page, RETURNED, ['09:00', '09:30']);
+	await save(employee.page);
 
-test('the database holds exactly these three entries, each once', async () => {
+	await employee.goTo('/catat');
+	await fillActivity(employee.page, WAITING, ['10:00', '10:30']);
+	await employee.page.getByLabel(/^Uraian/).fill(HALF_TYPED);
+	await employee.killBrowser();
+
+	await employee.openBrowser();
+	await employee.goTo('/catat');
+	await expect(employee.page.getByLabel(/^Uraian/)).toHaveValue(HALF_TYPED);
+	await save(employee.page);
+	await expect(employee.page.getByText(/^3 kegiatan tersimpan di perangkat ini/)).toBeVisible();
+	await employee.goTo('/pengiriman');
+	await expect(employee.page.getByText(WAITING)).toBeVisible();
+	await expectAccessible(employee.page);
+});
+
+test('with the line back they are delivered', async () => {
+	await employee.findSignal();
+	await employee.seesAllSent();
+	await expectAccessible(employee.page);
+});
+
+test('the supervisor decides offline', async () => {
+	await supervisor.openBrowser();
+	const { page } = supervisor;
+	await supervisor.goTo('/');
+	await supervisor.signIn();
+	await supervisor.settles();
+	await supervisor.loseSignal();
+	await supervisor.goTo('/tim');
+	await expectAccessible(page);
+
+	await inQueue(page, APPROVED).check();
+	await expectAccessible(page);
+	await page.getByRole('button', { name: 'Setujui', exact: true }).click();
+	await expect(inQueue(page, APPROVED)).toHaveCount(0);
+
+	await inQueue(page, RETURNED).check();
+	await page.getByRole('button', { name: 'Kembalikan', exact: true }).click();
+	const dialog = page.getByRole('dialog');
+	await dialog.getByRole('button', { name: 'Kembalikan', exact: true }).click();
+	await expect(dialog.getByText(/^Tulis alasannya/)).toBeVisible();
+	await expectAccessible(page);
+	await dialog.getByLabel('Alasan').fill(REASON);
+	await dialog.getByRole('button', { name: 'Kembalikan', exact: true }).click();
+	await expect(inQueue(page, RETURNED)).toHaveCount(0);
+	await expect(page.getByText(/^2 keputusan tersimpan di perangkat ini/)).toBeVisible();
+
+	await supervisor.findSignal();
+	await supervisor.seesAllSent();
+});
+
+test('the employee sees both verdicts, corrects and sends again', async () => {
+	const { page } = employee;
+	await employee.goTo('/pengiriman');
+	await page.getByRole('button', { name: 'Kirim sekarang' }).click();
+	await employee.goTo('/perhatian');
+	const card = page.getByRole('article', { name: RETURNED });
+	await expect(card.getByText(REASON)).toBeVisible();
+	await expectAccessible(page);
+
+	await card.getByRole('link', { name: 'Perbaiki' }).click();
+	await page.getByLabel(/^Uraian/).fill(CORRECTION);
+	await expectAccessible(page);
+	await save(page);
+	await employee.seesAllSent();
+
+	await page.getByRole('link', { name: new RegExp(APPROVED) }).click();
+	await expect(page.getByText('Disetujui', { exact: true }).first()).toBeVisible();
+	await expect(page.getByText(/^dicatat .+, diterima server .+ WITA$/)).toBeVisible();
+	await expectAccessible(page);
+});
+
+test('the supervisor approves the correction', async () => {
+	const { page } = supervisor;
+	await supervisor.goTo('/pengiriman');
+	await page.getByRole('button', { name: 'Kirim sekarang' }).click();
+	await supervisor.goTo('/tim');
+	await expect(page.getByText(CORRECTION)).toBeVisible();
+	await inQueue(page, RETURNED).check();
+	await page.getByRole('button', { name: 'Setujui', exact: true }).click();
+	await expect(inQueue(page, RETURNED)).toHaveCount(0);
+	await supervisor.seesAllSent();
+});
+
+test('the database holds exactly these three entries, each with its whole history', async () => {
 	await server.signal('SIGTERM');
-	const documents = await server.withDatabases(({ work }) =>
-		work.withPrefix(`p${CAST.employee.nip}`)
-	);
-	const entries = documents.map((document) => Entry.parse(document));
-	const mine = entries.filter(({ content }) => ACTIVITIES.includes(content.activity.name));
-	expect(mine.map(({ content }) => content.activity.name).sort()).toEqual([...ACTIVITIES].sort());
-	for (const { history } of mine) expect(history[0]?.receivedAt).toBeGreaterThan(0);
+	const documents = await server.withDatabases(({ work }) => work.withPrefix(`p${employee.nip}`));
+	const names = [APPROVED, RETURNED, WAITING];
+	const entries = documents
+		.map((document) => Entry.parse(document))
+		.filter(({ content }) => names.includes(content.activity.name));
+	const story = entries.map(({ content, status, history }) => [
+		content.activity.name,
+		status,
+		history.map(({ kind, by }) => [kind, by])
+	]);
+	const [author, reviewer] = [employee.nip, supervisor.nip];
+	expect(story.sort()).toEqual([
+		[
+			APPROVED,
+			'approved',
+			[
+				['entry.submit', author],
+				['review.approve', reviewer]
+			]
+		],
+		[
+			RETURNED,
+			'approved',
+			[
+				['entry.submit', author],
+				['review.return', reviewer],
+				['entry.submit', author],
+				['review.approve', reviewer]
+			]
+		],
+		[WAITING, 'submitted', [['entry.submit', author]]]
+	]);
+	const [, returned, waiting] = entries.sort((a, b) => a._id.localeCompare(b._id));
+	expect(returned?.history[1]?.reason).toBe(REASON);
+	expect(returned?.content.description).toBe(CORRECTION);
+	expect(waiting?.content.description).toBe(HALF_TYPED);
+	for (const { receivedAt } of entries.flatMap(({ history }) => history))
+		expect(receivedAt).toBeGreaterThan(0);
 });

@@ -1,0 +1,99 @@
+/** One person at one device: a browser profile on disk, a line to the server, and what he does on the screens. */
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { type BrowserContext, chromium, expect, type Page, test } from '@playwright/test';
+import { type Nip } from '#lib/domain/nip.ts';
+import { Line } from '#tests/support/line.ts';
+
+const PASSWORD = 'contoh-2026';
+
+export class Person {
+	readonly nip: Nip;
+	#line: Line;
+	#profile: string;
+	#context: BrowserContext | undefined;
+	#page: Page | undefined;
+
+	private constructor(nip: Nip, line: Line, profile: string) {
+		this.nip = nip;
+		this.#line = line;
+		this.#profile = profile;
+	}
+
+	static async at(serverUrl: string, nip: Nip): Promise<Person> {
+		const profile = await mkdtemp(join(tmpdir(), 'ekinerja-profile-'));
+		return new Person(nip, await Line.to(serverUrl), profile);
+	}
+
+	get page(): Page {
+		if (!this.#page) throw new Error('the browser is closed');
+		return this.#page;
+	}
+
+	async openBrowser(): Promise<void> {
+		const { launchOptions, viewport, locale, timezoneId } = test.info().project.use;
+		this.#context = await chromium.launchPersistentContext(this.#profile, {
+			...launchOptions,
+			...(viewport !== undefined && { viewport }),
+			...(locale !== undefined && { locale }),
+			...(timezoneId !== undefined && { timezoneId })
+		});
+		this.#page = await this.#context.newPage();
+	}
+
+	async closeBrowser(): Promise<void> {
+		await this.#context?.close();
+		this.#context = undefined;
+		this.#page = undefined;
+	}
+
+	/** As when the battery ends: no page hears of it. */
+	async killBrowser(): Promise<void> {
+		const context = this.#context;
+		if (!context) return;
+		const gone = new Promise((resolve) => context.once('close', resolve));
+		const session = await context.newCDPSession(this.page);
+		// The answer can't arrive any more.
+		void session.send('Browser.crash').catch(() => undefined);
+		await gone;
+		await this.closeBrowser();
+	}
+
+	async loseSignal(): Promise<void> {
+		this.#line.cut();
+		await this.#context?.setOffline(true);
+	}
+
+	async findSignal(): Promise<void> {
+		this.#line.mend();
+		await this.#context?.setOffline(false);
+	}
+
+	async goTo(path: string): Promise<void> {
+		await this.page.goto(this.#line.url + path);
+	}
+
+	async signIn(password = PASSWORD): Promise<void> {
+		await this.page.getByLabel('NIP').fill(this.nip);
+		await this.page.getByLabel('Kata sandi', { exact: true }).fill(password);
+		await this.page.getByRole('button', { name: 'Masuk', exact: true }).click();
+	}
+
+	/** Signed in, everything delivered, and the app itself kept on the device. */
+	async settles(): Promise<void> {
+		await this.seesAllSent();
+		await this.page.evaluate(async () => void (await navigator.serviceWorker.ready));
+	}
+
+	async seesAllSent(): Promise<void> {
+		const line = this.page.getByRole('region', { name: 'Pengiriman' });
+		await expect(line.getByText(/Semua terkirim/)).toBeVisible({ timeout: 60_000 });
+	}
+
+	async dispose(): Promise<void> {
+		await this.closeBrowser();
+		await this.#line.close();
+		await rm(this.#profile, { recursive: true, force: true });
+	}
+}
