@@ -109,7 +109,11 @@ function createApp({ trustProxy, newId, log, timeouts = DEFAULT_TIMEOUTS }: Runn
 		return503OnClosing: false,
 		requestTimeout: timeouts.requestMs,
 		keepAliveTimeout: timeouts.keepAliveMs,
-		http: { connectionsCheckingInterval: timeouts.checkEveryMs },
+		// Node takes the longer of two limits for the whole request: left alone, the headers' minute.
+		http: {
+			connectionsCheckingInterval: timeouts.checkEveryMs,
+			headersTimeout: timeouts.requestMs
+		},
 		frameworkErrors: (_error, _request, reply) =>
 			void send(reply, answerProblem(createProblem('bad-request')))
 	});

@@ -141,7 +141,7 @@ describe('a request that changes something', () => {
 		withOfficeServer(async (server) => {
 			expect((await post(server, headers as Record<string, string>)).status).toBe(403);
 			const calls = server.accounts.calls.length;
-			await post(server, headers as Record<string, string>);
+			await post(server, headers);
 			expect(server.accounts.calls).toHaveLength(calls);
 		}, settings)
 	);
