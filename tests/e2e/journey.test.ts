@@ -81,7 +81,7 @@ test('three activities are recorded without a line, one of them through a killed
 	await employee.goTo('/catat');
 	await expect(employee.page.getByLabel(/^Uraian/)).toHaveValue(HALF_TYPED);
 	await save(employee.page);
-	await expect(employee.page.getByText(/^3 kegiatan tersimpan di perangkat ini/)).toBeVisible();
+	await employee.seesDelivery(/^3 kegiatan tersimpan di perangkat ini/);
 	await employee.goTo('/pengiriman');
 	await expect(employee.page.getByText(WAITING)).toBeVisible();
 	await expectAccessible(employee.page);
@@ -117,7 +117,7 @@ test('the supervisor decides offline', async () => {
 	await dialog.getByLabel('Alasan').fill(REASON);
 	await dialog.getByRole('button', { name: 'Kembalikan', exact: true }).click();
 	await expect(inQueue(page, RETURNED)).toHaveCount(0);
-	await expect(page.getByText(/^2 keputusan tersimpan di perangkat ini/)).toBeVisible();
+	await supervisor.seesDelivery(/^2 keputusan tersimpan di perangkat ini/);
 
 	await supervisor.findSignal();
 	await supervisor.seesAllSent();

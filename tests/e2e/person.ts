@@ -86,9 +86,14 @@ export class Person {
 		await this.page.evaluate(async () => void (await navigator.serviceWorker.ready));
 	}
 
-	async seesAllSent(): Promise<void> {
+	/** The one line on every screen that tells how far the work has got. */
+	async seesDelivery(words: RegExp): Promise<void> {
 		const line = this.page.getByRole('region', { name: 'Pengiriman' });
-		await expect(line.getByText(/Semua terkirim/)).toBeVisible({ timeout: 60_000 });
+		await expect(line.getByText(words)).toBeVisible({ timeout: 60_000 });
+	}
+
+	seesAllSent(): Promise<void> {
+		return this.seesDelivery(/Semua terkirim/);
 	}
 
 	async dispose(): Promise<void> {
