@@ -127,7 +127,7 @@ test('the employee sees both verdicts, corrects and sends again', async () => {
 	const { page } = employee;
 	await employee.goTo('/pengiriman');
 	await page.getByRole('button', { name: 'Kirim sekarang' }).click();
-	await employee.goTo('/perhatian');
+	await page.getByRole('link', { name: /^Perlu perhatian/ }).click();
 	const card = page.getByRole('article', { name: RETURNED });
 	await expect(card.getByText(REASON)).toBeVisible();
 	await expectAccessible(page);
@@ -148,7 +148,7 @@ test('the supervisor approves the correction', async () => {
 	const { page } = supervisor;
 	await supervisor.goTo('/pengiriman');
 	await page.getByRole('button', { name: 'Kirim sekarang' }).click();
-	await supervisor.goTo('/tim');
+	await page.getByRole('link', { name: 'Tim', exact: true }).click();
 	await expect(page.getByText(CORRECTION)).toBeVisible();
 	await inQueue(page, RETURNED).check();
 	await page.getByRole('button', { name: 'Setujui', exact: true }).click();
