@@ -140,7 +140,8 @@ test('the employee sees both verdicts, corrects and sends again', async () => {
 
 	await page.getByRole('link', { name: new RegExp(APPROVED) }).click();
 	await expect(page.getByText('Disetujui', { exact: true }).first()).toBeVisible();
-	await expect(page.getByText(/^dicatat .+, diterima server .+ WITA$/)).toBeVisible();
+	const receipt = page.getByRole('region', { name: 'Tanda terima' });
+	await expect(receipt.getByText(/^dicatat .+, diterima server .+ WITA$/)).toBeVisible();
 	await expectAccessible(page);
 });
 
