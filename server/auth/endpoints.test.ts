@@ -16,7 +16,6 @@ import { createSigner } from './signer.ts';
 const PASSWORD = 'pasar ikan pagi';
 const DEVICE = 'device000001';
 const right = { person: SITI, password: PASSWORD, deviceId: DEVICE };
-const wrong = { ...right, password: 'salah semua' };
 const ticks = () => new Promise<void>((resolve) => setImmediate(resolve));
 
 async function setUp(limits = { maxRunning: 2, maxWaiting: 100 }) {

@@ -2,7 +2,7 @@
 import { describe, expect, test } from 'vitest';
 import { gzipSync } from 'node:zlib';
 import { Problem, PROBLEM_CONTENT_TYPE } from '#lib/protocol/problem.ts';
-import { SyncResponse } from '#lib/protocol/sync.ts';
+import { type SyncRequest, SyncResponse } from '#lib/protocol/sync.ts';
 import { aMutation, SITI } from '#tests/support/factories.ts';
 import {
 	aSync,
@@ -15,6 +15,10 @@ const MIB = 1024 ** 2;
 const GZIP = { 'content-encoding': 'gzip' };
 const nested = (depth: number) => '['.repeat(depth) + ']'.repeat(depth);
 const text = JSON.stringify(aSync(SITI));
+
+const manyFeeds = (count: number): SyncRequest['held'] =>
+	Object.fromEntries(Array.from({ length: count }, (_, at) => [`j${at}`, [0, 0]]));
+const manyMutations = (count: number) => Array.from({ length: count }, () => ({ id: 'unread' }));
 
 async function isAlive({ send, signIn }: OfficeServer): Promise<boolean> {
 	const cookie = await signIn(SITI);
@@ -92,6 +96,18 @@ describe('a body that is refused', () => {
 			expect(problem.paths?.sort()).toEqual(['deviceId', 'password', 'person']);
 			expect(JSON.stringify(problem)).not.toContain('Siti');
 		}));
+
+	test.each([
+		['more feeds than anybody has', { held: manyFeeds(2_001) }, 'held'],
+		['more mutations than go into one', { mutations: manyMutations(101) }, 'mutations']
+	])('I11: %s are refused by name', (_name, over, path) =>
+		withOfficeServer(async ({ send, signIn }) => {
+			const headers = { cookie: await signIn(SITI) };
+			const answer = await send('/api/sync', { body: aSync(SITI, over), headers });
+			expect(answer.status).toBe(400);
+			expect(await answer.json()).toMatchObject({ type: 'bad-request', paths: [path] });
+		})
+	);
 
 	test('to an address that is none takes no memory from others, however often', () =>
 		withOfficeServer(async (server) => {
