@@ -8,20 +8,15 @@ import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { type Entry } from '#lib/domain/entry.ts';
-import { newUlid } from '#lib/domain/ulid.ts';
 import { EMPTY_TOTAL, sameTotal } from '#lib/domain/total.ts';
-import { createSleep } from '#lib/sync/deadline.ts';
-import { createTransport } from '#lib/sync/transport.ts';
-import { type Signer } from '#server/auth/signer.ts';
-import { seededRandom } from '#tests/support/random.ts';
-import { cookieOf, fill } from './fill.ts';
+import { fill } from './fill.ts';
 import { median, percentile, round } from './figures.ts';
-import { MemoryDevice } from './memory-device.ts';
-import { newEntry, nipOf, numbers, TEAM } from './office.ts';
+import { numbers, TEAM } from './office.ts';
+import { recordEntries, simulatePerson, type SimulatedPerson } from './person.ts';
 import { createPlace, type Place, tools } from './place.ts';
 import { summariseProfile } from './profile.ts';
 import { type BenchServer, startServerProcess } from './server-process.ts';
-import { compressNatively, createSocketFetch, type SocketFetch } from './socket-fetch.ts';
+import { compressNatively, NO_TRAFFIC } from './socket-fetch.ts';
 
 export type RushOptions = {
 	readonly clients: number;
@@ -34,17 +29,11 @@ export type RushOptions = {
 };
 
 const START_WITHIN_MS = 2_000;
-/** The sign-in under which the entries are recorded. */
-const SIGNED_IN_BEFORE_MS = 2 * 3_600_000;
 const RAW_RUNS = 3;
 
-type Client = {
-	readonly device: MemoryDevice;
-	readonly line: SocketFetch;
-	startedAt: number;
-	deliveredAt: number;
-	completeAt: number;
-};
+type Client = SimulatedPerson & { startedAt: number; deliveredAt: number; completeAt: number };
+
+const NOT_YET = { startedAt: 0, deliveredAt: 0, completeAt: 0 };
 
 export async function rush(options: RushOptions): Promise<Record<string, unknown>> {
 	compressNatively();
@@ -53,9 +42,12 @@ export async function rush(options: RushOptions): Promise<Record<string, unknown
 		const signer = await fill(place, options.clients);
 		const profileDirectory = options.profile ? join(place.directory, 'profile') : undefined;
 		const server = await startServerProcess(place, { profileDirectory });
-		const clients = numbers(options.clients).map((n) => createClient(server.origin, signer, n));
+		const clients = numbers(options.clients).map((n): Client => ({
+			...simulatePerson(server.origin, signer, n),
+			...NOT_YET
+		}));
 		if (options.synced) await inTurn(clients, (each) => each.device.sync());
-		recordEntries(clients, options.entries);
+		clients.forEach(({ device }, index) => recordEntries(device, index, options.entries));
 		clients.forEach(({ line }) => Object.assign(line.traffic, NO_TRAFFIC));
 
 		const before = await readCost(server);
@@ -104,42 +96,6 @@ async function readCost(server: BenchServer) {
 }
 
 type Cost = Awaited<ReturnType<typeof readCost>>;
-
-const NO_TRAFFIC = { requests: 0, bytesUp: 0, bytesDown: 0 };
-const sleep = createSleep({ setTimeout, clearTimeout });
-
-function createClient(origin: string, signer: Signer, index: number): Client {
-	const nip = nipOf(index);
-	const random = seededRandom(index + 1);
-	const deviceId = `bench${String(index).padStart(11, '0')}`;
-	const line = createSocketFetch(origin, cookieOf(signer, nip));
-	const transport = createTransport({ fetch: line.fetch, sleep, origin });
-	const at = tools.now() - SIGNED_IN_BEFORE_MS;
-	const contact = signer.issueContact({ person: nip, deviceId, at });
-	const newId = () => newUlid(tools.now(), random);
-	const device = new MemoryDevice({
-		nip,
-		deviceId,
-		contact,
-		transport,
-		newId,
-		random,
-		sleep: tools.sleep
-	});
-	return { device, line, startedAt: 0, deliveredAt: 0, completeAt: 0 };
-}
-
-function recordEntries(clients: readonly Client[], entries: number): void {
-	const now = tools.now();
-	clients.forEach(({ device }, index) => {
-		const random = seededRandom(100_000 + index);
-		for (const number of numbers(entries)) {
-			const id = newUlid(now, random);
-			const entry = newEntry({ nip: device.nip, ulid: id, random }, number, now);
-			device.record({ kind: 'entry.submit', id, base: null, seq: number + 1, ...entry });
-		}
-	});
-}
 
 async function run(clients: readonly Client[]): Promise<void> {
 	await Promise.all(

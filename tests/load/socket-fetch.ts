@@ -4,6 +4,7 @@
  * counted as they travel, before inflating.
  */
 import { Agent, type IncomingMessage, request } from 'node:http';
+import { type Socket } from 'node:net';
 import { promisify } from 'node:util';
 import { gunzip, gunzipSync, gzipSync } from 'node:zlib';
 
@@ -11,7 +12,16 @@ const gunzipAsync = promisify(gunzip);
 /** Below this the way to another thread costs more than inflating. */
 const SYNC_BYTES = 16_384;
 
-export type Traffic = { requests: number; bytesUp: number; bytesDown: number };
+export type Traffic = {
+	requests: number;
+	/** Of bodies. */
+	bytesUp: number;
+	bytesDown: number;
+	/** Of everything else on the connection, both ways. */
+	headerBytes: number;
+};
+
+export const NO_TRAFFIC: Traffic = { requests: 0, bytesUp: 0, bytesDown: 0, headerBytes: 0 };
 
 export type SocketFetch = {
 	readonly fetch: typeof fetch;
@@ -38,7 +48,8 @@ export const chromiumHeaders = (origin: string): Record<string, string> => ({
 
 export function createSocketFetch(origin: string, cookie: string): SocketFetch {
 	const agent = new Agent({ keepAlive: true, maxSockets: 1, scheduling: 'lifo' });
-	const traffic: Traffic = { requests: 0, bytesUp: 0, bytesDown: 0 };
+	const traffic: Traffic = { ...NO_TRAFFIC };
+	const counted = new WeakMap<Socket, number>();
 	const common = { ...chromiumHeaders(origin), cookie };
 
 	const send = async (url: string, init: RequestInit): Promise<Response> => {
@@ -54,6 +65,10 @@ export function createSocketFetch(origin: string, cookie: string): SocketFetch {
 		const answer = await post(url, { agent, headers, body, signal: init.signal ?? undefined });
 		const received = await readAll(answer);
 		traffic.bytesDown += received.length;
+		const { socket } = answer;
+		const onTheWire = socket.bytesWritten + socket.bytesRead;
+		traffic.headerBytes += onTheWire - (counted.get(socket) ?? 0) - body.length - received.length;
+		counted.set(socket, onTheWire);
 		const bytes =
 			answer.headers['content-encoding'] === 'gzip' ? await inflate(received) : received;
 		return new Response(bytes, {

@@ -207,7 +207,8 @@ type Story = [actor: string, mutation: (entry: Entry) => Mutation][];
 export function afterStory(story: Story): Entry {
 	let entry: Entry | undefined;
 	for (const [actor, build] of story) {
-		entry = afterStep(entry, build(entry), someFacts({}, { actor }));
+		// The first step of a story looks at nothing that was before.
+		entry = afterStep(entry, build(entry as Entry), someFacts({}, { actor }));
 	}
 	if (!entry) throw new Error('a story needs at least one step');
 	return entry;

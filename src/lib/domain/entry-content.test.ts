@@ -112,10 +112,10 @@ describe('normMinutes', () => {
 	const content = aContent({ quantity: 3 });
 
 	test.each([
-		[15, 45, 'the norm times the quantity'],
-		[30, 60, 'never more than the clock shows'],
-		[undefined, 60, 'the clock, where there is no norm']
-	])('a norm of %j minutes counts %i: %s', (norm, minutes) => {
+		['the norm times the quantity', 15, 45],
+		['never more than the clock shows', 30, 60],
+		['the clock, where there is no norm', undefined, 60]
+	])('what counts is %s', (_what, norm, minutes) => {
 		expect(normMinutes(norm, content)).toBe(minutes);
 	});
 });

@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
+import { type Day } from './day.ts';
 import { type Versioned, versionOn } from './version.ts';
 
 const FIRST = { validFrom: '2026-01-01', publishedAt: 10 };
@@ -7,16 +8,16 @@ const SECOND = { validFrom: '2026-07-01', publishedAt: 20 };
 const CORRECTED = { validFrom: '2026-07-01', publishedAt: 30 };
 const VERSIONS = [SECOND, CORRECTED, FIRST];
 
-test.each([
-	['2025-12-31', undefined, undefined, 'before the first'],
-	['2026-01-01', undefined, FIRST, 'on its first day'],
-	['2026-06-30', undefined, FIRST, 'on the last day before the next'],
-	['2026-07-01', undefined, CORRECTED, 'the later published of two'],
-	['2026-07-01', 29, SECOND, 'while the correction was not published'],
-	['2026-07-01', 30, CORRECTED, 'the moment it is published'],
-	['2026-07-01', 19, FIRST, 'while nothing newer was published'],
-	['2026-07-01', 9, undefined, 'before anything was published']
-])('on %s, known at %s, counts %j: %s', (day, knownAt, expected) => {
+test.each<[string, Day, number | undefined, Versioned | undefined]>([
+	['before the first', '2025-12-31', undefined, undefined],
+	['on its first day', '2026-01-01', undefined, FIRST],
+	['on the last day before the next', '2026-06-30', undefined, FIRST],
+	['the later published of two', '2026-07-01', undefined, CORRECTED],
+	['while the correction was not published', '2026-07-01', 29, SECOND],
+	['the moment it is published', '2026-07-01', 30, CORRECTED],
+	['while nothing newer was published', '2026-07-01', 19, FIRST],
+	['before anything was published', '2026-07-01', 9, undefined]
+])('%s: on %s, known at %s', (_when, day, knownAt, expected) => {
 	expect(versionOn(VERSIONS, day, knownAt)).toBe(expected);
 });
 

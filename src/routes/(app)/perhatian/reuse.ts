@@ -37,5 +37,5 @@ export async function reuseAsDraft(
 	});
 	const saved = await session.saveDraft(draftKeyOf(changedId), draft);
 	if (!saved.ok) return saved;
-	return ok(changedId ? `/catat?entri=${encodeURIComponent(changedId)}` : '/catat');
+	return ok(changedId ? (`/catat?entri=${encodeURIComponent(changedId)}` as const) : '/catat');
 }
