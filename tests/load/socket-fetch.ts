@@ -63,9 +63,10 @@ export function createSocketFetch(origin: string, cookie: string): SocketFetch {
 			'content-length': String(body.length)
 		};
 		const answer = await post(url, { agent, headers, body, signal: init.signal ?? undefined });
+		// The answer forgets its connection when it ends.
+		const { socket } = answer;
 		const received = await readAll(answer);
 		traffic.bytesDown += received.length;
-		const { socket } = answer;
 		const onTheWire = socket.bytesWritten + socket.bytesRead;
 		traffic.headerBytes += onTheWire - (counted.get(socket) ?? 0) - body.length - received.length;
 		counted.set(socket, onTheWire);
