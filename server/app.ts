@@ -78,7 +78,7 @@ export async function startServer(
 		...tools,
 		signer,
 		database: counted(databases.work, (operation) => count(1, { operation })),
-		nextSync: () => ({ afterMs: AFTER_MS, spreadMs: admission.spreadMs() }),
+		nextSync: () => [AFTER_MS, admission.spreadMs()],
 		onError: (error) => log.error('background', error)
 	});
 	const authenticate = createAuthenticate({ accounts, signer, now });

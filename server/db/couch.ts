@@ -6,7 +6,7 @@
  */
 import * as z from 'zod/mini';
 import { type Feed, type WorkDocument } from '#lib/domain/document.ts';
-import { EMPTY_TOTAL, Total } from '#lib/domain/total.ts';
+import { EMPTY_TOTAL, modulo32, Total } from '#lib/domain/total.ts';
 import { followChanges } from './couch-changes.ts';
 import { CouchConnection, type CouchLimits } from './couch-connection.ts';
 import { FORKED_VIEW_PATH, prepareDatabase, TOTALS_VIEW_PATH } from './couch-setup.ts';
@@ -148,7 +148,7 @@ class CouchDatabase implements Database {
 			query: { group: true },
 			...(keys && { method: 'POST', body: { keys } })
 		});
-		for (const { key, value } of rows) totals.set(key, value);
+		for (const { key, value } of rows) totals.set(key, [value[0], modulo32(value[1])]);
 		return totals;
 	}
 

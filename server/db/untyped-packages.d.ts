@@ -40,7 +40,7 @@ declare module 'pouchdb-core' {
 		| { readonly ok: true; readonly id: string; readonly rev: string }
 		| { readonly error: unknown; readonly status?: number };
 
-	class PouchDB {
+	export class PouchDB {
 		constructor(path: string, options: Readonly<Record<string, unknown>>);
 		static plugin(plugin: unknown): void;
 		info(): Promise<{ readonly doc_count: number }>;

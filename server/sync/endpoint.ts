@@ -8,7 +8,7 @@ import { zoneOf } from '#lib/domain/facts.ts';
 import { type Nip } from '#lib/domain/nip.ts';
 import { err, ok, type Result } from '#lib/domain/result.ts';
 import { createProblem, type Problem } from '#lib/protocol/problem.ts';
-import { type SyncRequest, type SyncResponse } from '#lib/protocol/sync.ts';
+import { digestOfFeeds, type SyncRequest, type SyncResponse } from '#lib/protocol/sync.ts';
 import { PROTOCOL_VERSION } from '#lib/protocol/version.ts';
 import { DatabaseUnavailable } from '#server/db/database.ts';
 import { deliver, type Delivered, type DeliverParts } from './deliver.ts';
@@ -62,9 +62,7 @@ type Parts = { delivered: Delivered; news: News; scope: readonly Feed[] };
 function answer(parts: EndpointParts, request: SyncRequest, found: Parts): SyncResponse {
 	const { delivered, news, scope } = found;
 	const at = parts.now();
-	const isScopeKnown =
-		Object.keys(request.held).length === scope.length &&
-		scope.every((feed) => feed in request.held);
+	const isScopeKnown = request.scope === digestOfFeeds(scope);
 	return {
 		protocol: PROTOCOL_VERSION,
 		requestId: request.requestId,

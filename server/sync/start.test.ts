@@ -5,7 +5,7 @@ import { instantOf } from '#lib/domain/day.ts';
 import { feedOf, supervisionId, type WorkDocument } from '#lib/domain/document.ts';
 import { type Entry } from '#lib/domain/entry.ts';
 import { type Mutation } from '#lib/domain/mutation.ts';
-import { SyncRequest, SyncResponse } from '#lib/protocol/sync.ts';
+import { digestOfFeeds, SyncRequest, SyncResponse } from '#lib/protocol/sync.ts';
 import { totalOf } from '#lib/domain/total.ts';
 import { createSigner } from '#server/auth/signer.ts';
 import { DatabaseUnavailable } from '#server/db/database.ts';
@@ -52,7 +52,7 @@ async function setUp(more: readonly WorkDocument[] = []) {
 		signer,
 		now: () => clock.now,
 		sleep: ticks,
-		nextSync: () => ({ afterMs: 300_000, spreadMs: 60_000 }),
+		nextSync: () => [300_000, 60_000],
 		onError: (error) => errors.push(error)
 	});
 	let requests = 0;
@@ -67,6 +67,7 @@ async function setUp(more: readonly WorkDocument[] = []) {
 			deviceId: 'device01',
 			contacts,
 			held: {},
+			...(asked.held && { scope: digestOfFeeds(Object.keys(asked.held)) }),
 			...asked
 		});
 		const answer = await sync.endpoint(request, { person });
@@ -284,7 +285,7 @@ describe('what happens behind the requests', () => {
 			signer,
 			now: () => NOW,
 			sleep: ticks,
-			nextSync: () => ({ afterMs: 1, spreadMs: 1 }),
+			nextSync: () => [1, 1],
 			onError: (error) => {
 				throw error;
 			}

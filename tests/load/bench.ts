@@ -5,6 +5,7 @@
 import { parseArgs } from 'node:util';
 import { describeMachine } from './machine.ts';
 import { rush } from './rush.ts';
+import { measureShell } from './shell.ts';
 import { measureSync } from './sync.ts';
 
 const { positionals, values } = parseArgs({
@@ -24,6 +25,7 @@ const say = (line: string): void => void process.stdout.write(`${line}\n`);
 const couchUrl = process.env.COUCHDB_URL || undefined;
 
 const BENCHES: Record<string, () => Promise<Figures>> = {
+	shell: () => measureShell(say),
 	sync: () => measureSync({ couchUrl, say }),
 	rush: () =>
 		rush({

@@ -7,8 +7,13 @@
 import { bucketOf, type DocumentId, type Feed, feedOf } from '#lib/domain/document.ts';
 import { type Mutation } from '#lib/domain/mutation.ts';
 import { type Nip } from '#lib/domain/nip.ts';
-import { adjust, EMPTY_TOTAL, type Total } from '#lib/domain/total.ts';
-import { MAX_MUTATIONS, type SyncRequest, type SyncResponse } from '#lib/protocol/sync.ts';
+import { adjust, EMPTY_TOTAL, sameTotal, type Total } from '#lib/domain/total.ts';
+import {
+	digestOfFeeds,
+	MAX_MUTATIONS,
+	type SyncRequest,
+	type SyncResponse
+} from '#lib/protocol/sync.ts';
 import { PROTOCOL_VERSION } from '#lib/protocol/version.ts';
 import { retryDelayMs } from '#lib/sync/backoff.ts';
 import { type Transport } from '#lib/sync/transport.ts';
@@ -90,11 +95,14 @@ export class MemoryDevice {
 		const told = compared.filter(([, buckets]) => buckets.length > 0);
 		return {
 			protocol: PROTOCOL_VERSION,
-			requestId: this.#parts.newId().slice(-12),
+			requestId: this.#parts.newId().slice(-8),
 			person: this.nip,
 			deviceId: this.#parts.deviceId,
 			contacts,
-			held: Object.fromEntries(this.held),
+			held: Object.fromEntries(
+				[...this.held].filter(([, total]) => !sameTotal(total, EMPTY_TOTAL))
+			),
+			...(this.held.size > 0 && { scope: digestOfFeeds(this.held.keys()) }),
 			...(batch.length > 0 && {
 				mutations: batch.map(({ mutation, contact }) => ({
 					...mutation,

@@ -153,6 +153,3 @@ export function newEntry(
 		content: contentOf(number % 10, person.random)
 	};
 }
-
-/** Midnight with which today began where the office is. */
-export const midnightBefore = (now: number): number => instantOf(dayOf(now, ZONE), 0, ZONE);

@@ -20,7 +20,7 @@ const sleep = createSleep({ setTimeout, clearTimeout });
 export function simulatePerson(origin: string, signer: Signer, index: number): SimulatedPerson {
 	const nip = nipOf(index);
 	const random = seededRandom(index + 1);
-	const deviceId = `bench${String(index).padStart(11, '0')}`;
+	const deviceId = newUlid(0, random).slice(-16);
 	const line = createSocketFetch(origin, cookieOf(signer, nip));
 	const transport = createTransport({ fetch: line.fetch, sleep, origin });
 	const at = tools.now() - SIGNED_IN_BEFORE_MS;

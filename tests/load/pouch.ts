@@ -2,7 +2,6 @@
  * What PouchDB's own replication costs on the line for the same work: pull and push of one person's
  * documents between a database on disk and CouchDB. Bodies as they travel; neither side compresses.
  */
-import { join } from 'node:path';
 import httpAdapter from 'pouchdb-adapter-http';
 import PouchDB from 'pouchdb-core';
 import replication from 'pouchdb-replication';

@@ -5,7 +5,7 @@ declare module 'pouchdb-core' {
 		from(remote: PouchDB): Promise<{ readonly ok: boolean }>;
 		to(remote: PouchDB): Promise<{ readonly ok: boolean }>;
 	}
-	interface PouchDB {
+	export interface PouchDB {
 		readonly replicate: Replication;
 	}
 }

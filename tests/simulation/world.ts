@@ -91,7 +91,7 @@ export class World {
 			signer: createSigner(Buffer.alloc(32, 7)),
 			now: () => this.now,
 			sleep: () => new Promise((resolve) => setImmediate(resolve)),
-			nextSync: () => ({ afterMs: 300_000, spreadMs: 60_000 }),
+			nextSync: () => [300_000, 60_000],
 			onError: (error) => this.errors.push(error)
 		});
 	}

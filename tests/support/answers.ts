@@ -27,7 +27,7 @@ export function anAnswer(request: SyncRequest, said: Said = {}): SyncResponse {
 		requestId: request.requestId,
 		serverTime: NOW,
 		contact: 'newest-contact',
-		nextSync: { afterMs: 900_000, spreadMs: 60_000 },
+		nextSync: [900_000, 60_000],
 		...said
 	};
 }

@@ -40,12 +40,15 @@ export const devicePeople = (db: DeviceDatabase): Promise<DevicePerson[]> => db.
 export const devicePerson = (db: DeviceDatabase, nip: Nip): Promise<DevicePerson | undefined> =>
 	db.people.get(nip);
 
+/** As many characters of chance as keep all devices of a country apart. */
+const DEVICE_ID_LENGTH = 16;
+
 /** This device's id; made once. */
 export function deviceIdOf(db: DeviceDatabase, newId: () => string): Promise<string> {
 	return db.transaction('rw', db.meta, async () => {
 		const known = await db.meta.get('deviceId');
 		if (known) return known.value as string;
-		const value = newId();
+		const value = newId().slice(-DEVICE_ID_LENGTH);
 		await db.meta.put({ key: 'deviceId', value });
 		return value;
 	});

@@ -1,8 +1,7 @@
 /**
- * The total of a set of revisions: how many, and the sum of the first 8 hex digits of each
- * revision's hash. It doesn't depend on order, can be adjusted by one revision at a time, and is
+ * The total of a set of revisions: how many, and the sum, modulo 2³², of the first 8 hex digits of
+ * each revision's hash. It doesn't depend on order, can be adjusted by one revision at a time, and is
  * the cursor of the sync protocol: equal totals mean nothing new (design section 6).
- * Sums stay exact up to two million documents a feed.
  */
 import * as z from 'zod/mini';
 
@@ -21,8 +20,11 @@ export function weightOf(rev: string): number {
 export function adjust(total: Total, before: string | undefined, after: string | undefined): Total {
 	const count = total[0] + (after ? 1 : 0) - (before ? 1 : 0);
 	const sum = total[1] + (after ? weightOf(after) : 0) - (before ? weightOf(before) : 0);
-	return [count, sum];
+	return [count, modulo32(sum)];
 }
+
+/** The sum as a total has it, whatever size it grew to. */
+export const modulo32 = (sum: number): number => sum >>> 0;
 
 export function totalOf(revs: Iterable<string>): Total {
 	let total = EMPTY_TOTAL;

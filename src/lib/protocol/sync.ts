@@ -48,7 +48,10 @@ export const SyncRequest = z.object({
 	deviceId: DeviceId,
 	/** Contact tokens: the newest first, then those the mutations were recorded under. */
 	contacts: z.optional(z.array(z.string().check(z.maxLength(200))).check(z.maxLength(50))),
+	/** What the device holds of each feed; feeds it holds nothing of are left out. */
 	held: z.record(Feed, Total),
+	/** {@link digestOfFeeds} of all feeds the device keeps, also the empty ones; absent before the first answer. */
+	scope: z.optional(z.int().check(z.nonnegative())),
 	mutations: z.optional(z.array(Delivery).check(z.maxLength(MAX_MUTATIONS))),
 	/** For feeds being loaded page by page: continue below this id. */
 	resume: z.optional(z.record(Feed, DocumentId)),
@@ -60,6 +63,26 @@ export const SyncRequest = z.object({
 export type SyncRequest = z.infer<typeof SyncRequest>;
 
 export const MAX_HELD_FEEDS = MAX_FEEDS;
+
+/**
+ * One number for a set of feeds, in any order: the sum, modulo 2³², of a 32-bit hash of each name (FNV-1a over its
+ * UTF-16 units, mixed once more so that names which differ alike don't cancel out).
+ */
+export function digestOfFeeds(feeds: Iterable<Feed>): number {
+	let sum = 0;
+	for (const feed of feeds) sum = (sum + hash(feed)) >>> 0;
+	return sum;
+}
+
+function hash(text: string): number {
+	let value = 0x811c9dc5;
+	for (let index = 0; index < text.length; index += 1) {
+		value = Math.imul(value ^ text.charCodeAt(index), 0x01000193);
+	}
+	value = Math.imul(value ^ (value >>> 16), 0x85ebca6b);
+	value = Math.imul(value ^ (value >>> 13), 0xc2b2ae35);
+	return (value ^ (value >>> 16)) >>> 0;
+}
 
 /**
  * `applied`, `already-applied`: done, the document is in `documents`. `refused`: the rules say no.
@@ -86,12 +109,13 @@ export const SyncResponse = z.object({
 	documents: z.optional(z.array(WorkDocument)),
 	/** Ids the server doesn't have, found by comparison. */
 	drop: z.optional(z.array(DocumentId)),
-	/** All feeds of the person's scope; sent when `held` names other ones. */
+	/** All feeds of the person's scope; sent when the device's digest tells of other ones. */
 	scope: z.optional(z.array(Feed)),
 	/** Feeds with more pages below the id. */
 	resume: z.optional(z.record(Feed, DocumentId)),
 	/** Feeds to compare: an empty list asks for `buckets`, otherwise for `revisions` of these buckets. */
 	compare: z.optional(z.record(Feed, z.array(Bucket))),
-	nextSync: z.object({ afterMs: z.int(), spreadMs: z.int() })
+	/** When to come back: after so many ms, plus a random part of so many. */
+	nextSync: z.tuple([z.int(), z.int()])
 });
 export type SyncResponse = z.infer<typeof SyncResponse>;

@@ -6,7 +6,7 @@ import { entryId, workFeed } from '#lib/domain/document.ts';
 import { type Entry } from '#lib/domain/entry.ts';
 import { type Mutation } from '#lib/domain/mutation.ts';
 import { adjust, EMPTY_TOTAL, totalOf } from '#lib/domain/total.ts';
-import { type SyncRequest } from '#lib/protocol/sync.ts';
+import { digestOfFeeds, type SyncRequest } from '#lib/protocol/sync.ts';
 import { applied, asStored, officeDocuments, scripted, type Step } from '#tests/support/answers.ts';
 import { createDevice, type Device } from '#tests/support/device.ts';
 import {
@@ -378,13 +378,14 @@ describe('I15: feeds', () => {
 		expect(await device.db.documents.where('feed').equals(FEED).count()).toBe(1);
 	});
 
-	test('every held feed is named, also an empty one', async () => {
+	test('feeds of which nothing is held are told by the digest alone', async () => {
 		const device = await aDevice();
 		await device.sync();
-		expect(device.requests[0]?.held).toMatchObject({
-			[FEED]: [0, 0],
-			all: [3, expect.any(Number)]
-		});
+		const feeds = await device.db.feeds.toCollection().primaryKeys();
+		expect(feeds).toContain(FEED);
+		expect(device.requests[0]?.held.all).toEqual([3, expect.any(Number)]);
+		expect(device.requests[0]?.held).not.toHaveProperty([FEED]);
+		expect(device.requests[0]?.scope).toBe(digestOfFeeds(feeds));
 	});
 
 	test('new feeds of the scope begin empty and are asked for at once', async () => {
@@ -393,7 +394,7 @@ describe('I15: feeds', () => {
 		const device = await aDevice(async () => ({ scope: [...(await held(device)), reviews] }));
 		await device.sync();
 		expect(device.requests).toHaveLength(2);
-		expect(device.requests[1]?.held[reviews]).toEqual([0, 0]);
+		expect(await device.db.feeds.get(reviews)).toEqual({ feed: reviews, total: [0, 0] });
 	});
 
 	test('a feed that leaves the scope is removed; outbox and drafts stay', async () => {

@@ -89,7 +89,7 @@ const EMPTY_REPORT: CycleReport = {
 	refused: 0,
 	documents: 0,
 	complete: false,
-	nextSync: { afterMs: 0, spreadMs: 0 }
+	nextSync: [0, 0]
 };
 
 function addUp(before: CycleReport, stored: Stored, { nextSync }: SyncResponse): CycleReport {
@@ -166,12 +166,12 @@ function brokeUnderLoad({ batch }: Round, failure: TransportFailure): boolean {
 function noteSuccess(
 	db: Database,
 	{ tools }: CycleParts,
-	{ nextSync }: CycleReport
+	{ nextSync: [afterMs, spreadMs] }: CycleReport
 ): Promise<Result<void, StorageFailure>> {
 	return storing(db, () =>
 		db.transaction('rw', db.meta, async () => {
 			const at = correctedNow(await readClock(db), tools.now());
-			await writeLastSync(db, { at, ...nextSync });
+			await writeLastSync(db, { at, afterMs, spreadMs });
 		})
 	);
 }

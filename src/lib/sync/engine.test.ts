@@ -13,7 +13,7 @@ const REPORT: CycleReport = {
 	refused: 0,
 	documents: 0,
 	complete: true,
-	nextSync: { afterMs: AFTER_MS, spreadMs: SPREAD_MS }
+	nextSync: [AFTER_MS, SPREAD_MS]
 };
 
 type Outcome = Result<CycleReport, CycleFailure>;

@@ -161,14 +161,11 @@ export class SyncEngine {
 		}
 	}
 
-	async #succeed({ nextSync }: CycleReport): Promise<void> {
+	async #succeed({ nextSync: [afterMs, spreadMs] }: CycleReport): Promise<void> {
 		this.#attempt = 0;
 		this.#floorAt = 0;
 		const again = this.#wokenWhileSyncing && (await this.#parts.hasWork());
-		const pullMs = Math.max(
-			MIN_PULL_MS,
-			nextSync.afterMs + this.#parts.random() * nextSync.spreadMs
-		);
+		const pullMs = Math.max(MIN_PULL_MS, afterMs + this.#parts.random() * spreadMs);
 		this.#tell({ phase: 'idle', signedOut: false });
 		this.#planIn(again ? 0 : pullMs);
 	}

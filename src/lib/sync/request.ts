@@ -2,16 +2,23 @@
 import { type DocumentId, type Feed } from '../domain/document.ts';
 import { type MutationId } from '../domain/mutation.ts';
 import { type Nip } from '../domain/nip.ts';
+import { EMPTY_TOTAL, sameTotal } from '../domain/total.ts';
 import { type Database, type FeedRow, type OutboxRow } from '../db/database.ts';
 import { bucketRevisions, bucketTotals, heldFeeds } from '../db/feeds.ts';
 import { readContact, readPageLimit } from '../db/meta.ts';
 import { markSending, nextBatch } from '../db/outbox.ts';
-import { type Delivery, MAX_DOCUMENTS, MAX_MUTATIONS, type SyncRequest } from '../protocol/sync.ts';
+import {
+	type Delivery,
+	digestOfFeeds,
+	MAX_DOCUMENTS,
+	MAX_MUTATIONS,
+	type SyncRequest
+} from '../protocol/sync.ts';
 import { PROTOCOL_VERSION } from '../protocol/version.ts';
 
 /** About what a bad line carries up within the 20 seconds a request may stay silent. */
 const MAX_BATCH_CHARACTERS = 100_000;
-const REQUEST_ID_LENGTH = 12;
+const REQUEST_ID_LENGTH = 8;
 
 /** What a sync remembers from round to round; nothing of it outlives the sync. */
 export type Rounds = {
@@ -52,7 +59,8 @@ export function beginRound(db: Database, asker: Asker, rounds: Rounds): Promise<
 			requestId: asker.newId().slice(-REQUEST_ID_LENGTH),
 			person: asker.person,
 			deviceId: asker.deviceId,
-			held: Object.fromEntries(feeds.map(({ feed, total }) => [feed, total])),
+			held: heldOf(feeds),
+			...(feeds.length > 0 && { scope: digestOfFeeds(feeds.map(({ feed }) => feed)) }),
 			...deliveries((await readContact(db))?.token, batch),
 			...resumeOf(feeds),
 			...(await comparison(db, rounds.compare)),
@@ -60,6 +68,12 @@ export function beginRound(db: Database, asker: Asker, rounds: Rounds): Promise<
 		};
 		return { request, batch, limit };
 	});
+}
+
+/** Feeds of which nothing is held go without saying. */
+function heldOf(feeds: readonly FeedRow[]): SyncRequest['held'] {
+	const some = feeds.filter(({ total }) => !sameTotal(total, EMPTY_TOTAL));
+	return Object.fromEntries(some.map(({ feed, total }) => [feed, total]));
 }
 
 /** What would be sent now; empty when nothing is left for this sync. */

@@ -37,7 +37,7 @@ function choice(actor: string, mutation: Mutation, refusal: Refusal, entry?: Ent
 const approved = () =>
 	afterStory([
 		[SITI, () => aMutation('entry.submit')],
-		[BUDI, (entry) => aMutation('review.approve', { documentId: entry!._id, base: entry!.version })]
+		[BUDI, (entry) => aMutation('review.approve', { documentId: entry._id, base: entry.version })]
 	]);
 
 describe('choiceOf', () => {
