@@ -2,7 +2,7 @@
  * A city's staff for benches: every number, name and text made up. The first person leads; everybody
  * else is supervised by one of those before him, `TEAM` to a supervisor.
  */
-import { addDays, type Day, dayOf, instantOf, MINUTE_MS } from '#lib/domain/day.ts';
+import { addDays, type Day, dayOf, MINUTE_MS } from '#lib/domain/day.ts';
 import { entryId, positionId, unitId } from '#lib/domain/document.ts';
 import { type EntryContent } from '#lib/domain/entry-content.ts';
 import { type CatalogueActivity, type Position } from '#lib/domain/organisation.ts';
