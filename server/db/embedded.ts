@@ -174,6 +174,7 @@ class EmbeddedDatabase implements Database {
 		if (this.#listeners.size === 0) return;
 		const changes = outcomes.map(async (outcome): Promise<Change[]> => {
 			if (!outcome.ok) return [];
+			if (isFirst(outcome.rev)) return [{ id: outcome.id, rev: outcome.rev, branches: 1 }];
 			const winner = await this.#get(outcome.id, { conflicts: true });
 			if (!winner) return [{ id: outcome.id, rev: outcome.rev, branches: 0 }];
 			const branches = 1 + (winner._conflicts?.length ?? 0);
@@ -250,6 +251,9 @@ function outcomeOf(id: string, row: Written | undefined): WriteOutcome {
 	if (row && 'status' in row && row.status === 409) return { id, ok: false, reason: 'conflict' };
 	throw new DatabaseUnavailable(`Writing ${id} failed.`, { cause: row });
 }
+
+/** A document that was just born has nothing beside it. */
+const isFirst = (rev: string): boolean => rev.startsWith('1-');
 
 function isMissing(error: unknown): boolean {
 	return error instanceof Error && 'status' in error && error.status === 404;

@@ -132,12 +132,15 @@ export class Admission {
 		this.#measureRate();
 	}
 
-	/** The rate is measured only while work waits; at rest it would measure how little is asked. */
+	/**
+	 * The rate is measured only while work waits; at rest it would measure how little is asked. And over
+	 * as many as are in flight at least, because a group commit finishes them together.
+	 */
 	#measureRate(): void {
 		const since = this.#fullSince;
 		if (since === undefined) return void (this.#finished = 0);
 		const now = this.#tools.now();
-		if (now - since >= MIN_MEASURE_MS) {
+		if (now - since >= MIN_MEASURE_MS && this.#finished >= this.#limits.maxInFlight) {
 			const measured = (this.#finished * 1_000) / (now - since);
 			this.#rate = this.#rate === undefined ? measured : (this.#rate + measured) / 2;
 			this.#fullSince = now;
@@ -146,11 +149,11 @@ export class Admission {
 		if (this.#waiting.size === 0) this.#fullSince = undefined;
 	}
 
-	/** Requests a second, if known; lower than measured while nothing gets finished. */
+	/** Requests a second, if known; lower than measured when what is in flight takes longer than before. */
 	#currentRate(): number | undefined {
 		const stalledMs = this.#fullSince === undefined ? 0 : this.#tools.now() - this.#fullSince;
 		if (stalledMs < 2 * MIN_MEASURE_MS) return this.#rate;
-		const stalledRate = ((this.#finished + 1) * 1_000) / stalledMs;
+		const stalledRate = ((this.#finished + this.#inFlight) * 1_000) / stalledMs;
 		return Math.min(this.#rate ?? stalledRate, stalledRate);
 	}
 
