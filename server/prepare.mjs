@@ -7,6 +7,12 @@ import { existsSync, readdirSync, statSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
+/**
+ * What the server's Node is started with. A larger young generation: every request leaves much that is
+ * garbage at once, and with the usual size a busy hour spends a seventh of its time on it.
+ */
+export const NODE_FLAGS = ['--max-semi-space-size=64', '--import', 'tsx'];
+
 export const ROOT = join(dirname(fileURLToPath(import.meta.url)), '..');
 
 const INSTALLED = join(ROOT, 'node_modules/.package-lock.json');

@@ -1,9 +1,9 @@
 /** `npm start`: prepares a fresh clone, then runs the server in this terminal until it is stopped. */
 import { spawn } from 'node:child_process';
-import { prepare, ROOT } from './prepare.mjs';
+import { NODE_FLAGS, prepare, ROOT } from './prepare.mjs';
 
 prepare();
-const server = spawn(process.execPath, ['--import', 'tsx', 'server/main.ts'], {
+const server = spawn(process.execPath, [...NODE_FLAGS, 'server/main.ts'], {
 	cwd: ROOT,
 	stdio: 'inherit'
 });

@@ -1,13 +1,15 @@
 /** How a result becomes the bytes and headers of an answer. Few headers, because they are paid for on every sync. */
 import { type FastifyReply } from 'fastify';
 import { promisify } from 'node:util';
-import { gzip } from 'node:zlib';
+import { gzip, gzipSync } from 'node:zlib';
 import { type Problem, PROBLEM_CONTENT_TYPE } from '#lib/protocol/problem.ts';
 
 const JSON_CONTENT_TYPE = 'application/json';
 /** Smaller bodies don't get smaller, or not by enough to matter. */
 const MIN_GZIP_BYTES = 200;
 const GZIP_LEVEL = 6;
+/** Up to here the way to another thread and back costs more than the work. */
+const SYNC_GZIP_BYTES = 32_768;
 
 const gzipAsync = promisify(gzip);
 
@@ -26,9 +28,14 @@ export async function answerJson(
 	if (plain.length < MIN_GZIP_BYTES || !acceptsGzip(acceptEncoding)) {
 		return { status: 200, headers, bytes: plain };
 	}
-	const packed = await gzipAsync(plain, { level: GZIP_LEVEL });
+	const packed = await pack(plain);
 	if (packed.length >= plain.length) return { status: 200, headers, bytes: plain };
 	return { status: 200, headers: { ...headers, 'content-encoding': 'gzip' }, bytes: packed };
+}
+
+async function pack(plain: Buffer): Promise<Buffer> {
+	const options = { level: GZIP_LEVEL };
+	return plain.length <= SYNC_GZIP_BYTES ? gzipSync(plain, options) : gzipAsync(plain, options);
 }
 
 export function answerProblem(problem: Problem): Answer {

@@ -5,6 +5,7 @@
 import { parseArgs } from 'node:util';
 import { describeMachine } from './machine.ts';
 import { rush } from './rush.ts';
+import { measureSave } from './save.ts';
 import { measureShell } from './shell.ts';
 import { measureSync } from './sync.ts';
 
@@ -13,7 +14,7 @@ const { positionals, values } = parseArgs({
 	options: {
 		clients: { type: 'string', default: '5201' },
 		entries: { type: 'string', default: '5' },
-		synced: { type: 'boolean', default: false },
+		cold: { type: 'boolean', default: false },
 		profile: { type: 'boolean', default: false },
 		json: { type: 'boolean', default: false }
 	}
@@ -25,13 +26,14 @@ const say = (line: string): void => void process.stdout.write(`${line}\n`);
 const couchUrl = process.env.COUCHDB_URL || undefined;
 
 const BENCHES: Record<string, () => Promise<Figures>> = {
+	save: measureSave,
 	shell: () => measureShell(say),
 	sync: () => measureSync({ couchUrl, say }),
 	rush: () =>
 		rush({
 			clients: Number(values.clients),
 			entries: Number(values.entries),
-			synced: values.synced,
+			cold: values.cold,
 			profile: values.profile,
 			couchUrl,
 			say

@@ -9,6 +9,9 @@ import { type Database, type Draft } from '#server/db/database.ts';
 import { accountsOf, officeOf } from './office.ts';
 import { type Place, tools } from './place.ts';
 
+/** Everybody's. */
+export const PASSWORD = 'kata-sandi-contoh';
+
 const BATCH_DOCUMENTS = 1_000;
 
 /**
@@ -21,7 +24,7 @@ export async function fill(
 	more: readonly Draft[] = []
 ): Promise<Signer> {
 	const { work, accounts } = await place.open();
-	const hash = await new Passwords(tools).hash('kata-sandi-contoh');
+	const hash = await new Passwords(tools).hash(PASSWORD);
 	if (!hash.ok) throw new Error('one password can always be hashed');
 	await writeAll(work, [...officeOf(people), ...more]);
 	await writeAll(accounts, accountsOf(people, hash.value));

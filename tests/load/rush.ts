@@ -9,6 +9,7 @@ import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { type Entry } from '#lib/domain/entry.ts';
 import { EMPTY_TOTAL, sameTotal } from '#lib/domain/total.ts';
+import { NODE_FLAGS } from '../../server/prepare.mjs';
 import { fill } from './fill.ts';
 import { median, percentile, round } from './figures.ts';
 import { numbers, TEAM } from './office.ts';
@@ -21,8 +22,8 @@ import { compressNatively, NO_TRAFFIC } from './socket-fetch.ts';
 export type RushOptions = {
 	readonly clients: number;
 	readonly entries: number;
-	/** Devices hold everything but the new entries already, as most do on an ordinary day. */
-	readonly synced: boolean;
+	/** Devices hold nothing yet; on an ordinary day they hold everything but what is new. */
+	readonly cold: boolean;
 	readonly profile: boolean;
 	readonly couchUrl: string | undefined;
 	readonly say: (line: string) => void;
@@ -46,7 +47,7 @@ export async function rush(options: RushOptions): Promise<Record<string, unknown
 			...simulatePerson(server.origin, signer, n),
 			...NOT_YET
 		}));
-		if (options.synced) await inTurn(clients, (each) => each.device.sync());
+		if (!options.cold) await inTurn(clients, (each) => each.device.sync());
 		clients.forEach(({ device }, index) => recordEntries(device, index, options.entries));
 		clients.forEach(({ line }) => Object.assign(line.traffic, NO_TRAFFIC));
 
@@ -181,7 +182,7 @@ async function measureRaw(place: Place, file: string): Promise<number> {
 	const rates: number[] = [];
 	const { DATA_DIR = '', COUCHDB_URL = DATA_DIR } = place.environment;
 	for (let run = 0; run < RAW_RUNS; run += 1) {
-		const args = ['--import', 'tsx', 'tests/load/raw-writes.ts', file, place.freshName()];
+		const args = [...NODE_FLAGS, 'tests/load/raw-writes.ts', file, place.freshName()];
 		const { stdout } = await runFile(process.execPath, [...args, COUCHDB_URL]);
 		rates.push(Number(stdout));
 	}

@@ -5,6 +5,7 @@ import { existsSync } from 'node:fs';
 import { mkdir, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
+import { NODE_FLAGS } from '../../server/prepare.mjs';
 import { type Place } from './place.ts';
 
 export type BenchServer = {
@@ -40,7 +41,7 @@ export async function startServerProcess(
 	};
 	const profiling =
 		profileDirectory === undefined ? [] : ['--cpu-prof', '--cpu-prof-dir', profileDirectory];
-	const args = [...profiling, '--import', 'tsx', 'server/main.ts'];
+	const args = [...profiling, ...NODE_FLAGS, 'server/main.ts'];
 	const startedAt = performance.now();
 	const child = spawn(process.execPath, args, {
 		env: environment,

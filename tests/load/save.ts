@@ -1,0 +1,129 @@
+/**
+ * `bench -- save`: from the tap on "save" until the record and its place in the outbox are durable, in a
+ * real browser with a profile on disk and no server; beside it, a bare strict Dexie `put` of the same
+ * record in the same page, in turns.
+ */
+import { readFile } from 'node:fs/promises';
+import { type Page } from '@playwright/test';
+import { type Dexie as DexieOfPackage } from 'dexie';
+import { openBrowser } from './browser.ts';
+import { median, percentile, round } from './figures.ts';
+import { fill, PASSWORD } from './fill.ts';
+import { nipOf, numbers } from './office.ts';
+import { createPlace } from './place.ts';
+import { startServerProcess } from './server-process.ts';
+
+const ROUNDS = 60;
+const WARM_UP = 5;
+
+/** Dexie as a script puts it into a page. */
+type Injected = { readonly Dexie: typeof DexieOfPackage };
+
+/** What {@link watchSaves} leaves in the page. */
+type Watched = {
+	tappedAt: number;
+	savedAt: number;
+	bare: { put(record: unknown): Promise<unknown> };
+};
+declare global {
+	var watched: Watched;
+}
+
+export async function measureSave(): Promise<Record<string, unknown>> {
+	const place = await createPlace(undefined);
+	try {
+		await fill(place, 1);
+		const server = await startServerProcess(place);
+		const context = await openBrowser(place);
+		const page = await context.newPage();
+		await page.addInitScript(watchSaves);
+		await page.goto(server.origin);
+		await signIn(page);
+		await page.getByRole('link', { name: 'Catat', exact: true }).click();
+		await page.getByRole('button', { name: 'Kemarin', exact: true }).click();
+		await page.evaluate(await readFile('node_modules/dexie/dist/dexie.js', 'utf8'));
+		await page.evaluate(openBareTable);
+		await server.stop();
+
+		const saves: number[] = [];
+		const puts: number[] = [];
+		for (const number of numbers(ROUNDS + WARM_UP)) {
+			saves.push(await save(page, number));
+			puts.push(await page.evaluate(putBare));
+		}
+		await context.close();
+		return figuresOf(saves.slice(WARM_UP), puts.slice(WARM_UP));
+	} finally {
+		await place.remove();
+	}
+}
+
+function figuresOf(saves: readonly number[], puts: readonly number[]) {
+	return {
+		rounds: saves.length,
+		p50Ms: round(percentile(saves, 0.5), 1),
+		p95Ms: round(percentile(saves, 0.95), 1),
+		dexieP50Ms: round(median(puts), 1),
+		ratioToDexie: round(median(saves) / median(puts), 2)
+	};
+}
+
+async function signIn(page: Page): Promise<void> {
+	await page.getByLabel('NIP').fill(nipOf(0));
+	await page.getByLabel('Kata sandi', { exact: true }).fill(PASSWORD);
+	await page.getByRole('button', { name: 'Masuk', exact: true }).click();
+	await page
+		.getByText(/Semua terkirim/)
+		.first()
+		.waitFor();
+}
+
+/** Fills the form as a person would and gives the milliseconds from the tap to the durable record. */
+async function save(page: Page, number: number): Promise<number> {
+	await page.getByLabel('Cari kegiatan atau tulis sendiri').fill(`Menata rak ${number}`);
+	await page.getByLabel('Jam mulai').fill('08:00');
+	await page.getByLabel('Jam selesai').fill('09:00');
+	await page.getByLabel(/^Uraian/).fill('Menata ulang rak depan bersama dua rekan sampai rapi.');
+	await page.evaluate(() => (watched.savedAt = 0));
+	await page.getByRole('button', { name: 'Simpan dan catat lagi' }).click();
+	await page.waitForFunction(() => watched.savedAt > 0);
+	await page.getByLabel('Cari kegiatan atau tulis sendiri').waitFor();
+	return page.evaluate(() => watched.savedAt - watched.tappedAt);
+}
+
+/** In the page, before the app: notes the last tap, and when the transaction that records work is durable. */
+function watchSaves(): void {
+	const state = { tappedAt: 0, savedAt: 0 };
+	globalThis.watched = state as Watched;
+	addEventListener('click', () => (state.tappedAt = performance.now()), { capture: true });
+	const begin = IDBDatabase.prototype.transaction;
+	IDBDatabase.prototype.transaction = function (stores, mode, options) {
+		const transaction = begin.call(this, stores, mode, options);
+		const names = transaction.objectStoreNames;
+		if (mode === 'readwrite' && names.contains('outbox') && names.contains('entries')) {
+			transaction.addEventListener('complete', () => (state.savedAt = performance.now()));
+		}
+		return transaction;
+	};
+}
+
+/** In the page, where Dexie was put beside the app's own. */
+function openBareTable(): void {
+	const { Dexie } = globalThis as unknown as Injected;
+	const database = new Dexie('bare', { chromeTransactionDurability: 'strict' });
+	database.version(1).stores({ records: 'id' });
+	watched.bare = database.table('records');
+}
+
+/** In the page: puts the record that was saved last into a table of its own. */
+async function putBare(): Promise<number> {
+	const { Dexie } = globalThis as unknown as Injected;
+	const names = await Dexie.getDatabaseNames();
+	const app = new Dexie(names.find((name) => /ekinerja-\d/.test(name)) ?? '');
+	await app.open();
+	const record = (await app.table('outbox').toCollection().last()) as object;
+	app.close();
+	const startedAt = performance.now();
+	await watched.bare.put({ ...record, id: crypto.randomUUID() });
+	return performance.now() - startedAt;
+}
