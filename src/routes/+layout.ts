@@ -1,4 +1,4 @@
-import { createApp } from '#lib/state/app.ts';
+import { openApp } from '#lib/state/app.ts';
 
 // Everything is drawn on the device; `/shell` alone is written at build time, see there.
 export const ssr = false;
@@ -6,5 +6,5 @@ export const prerender = false;
 
 /** Once per page. Not awaited here, so that a device that can't open its storage is told so. */
 export function load() {
-	return { app: createApp() };
+	return { app: openApp() };
 }

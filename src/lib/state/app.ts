@@ -18,11 +18,13 @@ import { createSyncLock } from '#lib/sync/lock.ts';
 import { createTransport, type Transport } from '#lib/sync/transport.ts';
 import { requestDelivery, requestNews } from './background.ts';
 import { DeviceApp, type SignedIn } from './device-app.svelte.ts';
+import { keepScreens, type ScreensKept } from './keep-screens.ts';
 import { type Live } from './live.ts';
 import { type Session } from './session.svelte.ts';
 import { type ChangePasswordRefused, type SignInRefused } from './sign-in.ts';
 import { createPersistence, type StorageEstimate } from './storage.ts';
 import { AppUpdate, createWorkbox } from './update.svelte.ts';
+import { REGISTRATION, WORKER } from './worker.ts';
 
 /** What pages see of the app. */
 export interface App {
@@ -50,15 +52,20 @@ const newId = () => newUlid(now(), random);
 
 const sleep = createSleep(globalThis);
 
-/** Once per page. Throws when the device's storage can't be opened. */
-export async function createApp(): Promise<App> {
+let opened: Promise<App> | undefined;
+
+/** One per page. Throws when the device's storage can't be opened. */
+export const openApp = (): Promise<App> => (opened ??= createApp());
+
+async function createApp(): Promise<App> {
 	const hooks: DatabaseHooks = {};
 	const device = new DeviceDatabase({}, hooks);
 	const deviceId = await deviceIdOf(device, newId);
 	const transport = createTransport({ fetch: (...request) => fetch(...request), sleep });
-	const update = new AppUpdate(import.meta.env.DEV ? undefined : createWorkbox(), () =>
-		location.reload()
-	);
+	// In development every change would have to be agreed to.
+	const workers = import.meta.env.DEV ? undefined : navigator.serviceWorker;
+	const update = new AppUpdate(workers && createWorkbox(), () => location.reload());
+	const keep = createKeeping(workers, checkForUpdate(update));
 	const app = new DeviceApp({
 		device,
 		deviceId,
@@ -69,14 +76,38 @@ export async function createApp(): Promise<App> {
 		update,
 		storage: navigator.storage,
 		onSaved: createPersistence(navigator.storage),
-		onLineLost: () => requestDelivery(navigator.serviceWorker)
+		onLineLost: () => requestDelivery(navigator.serviceWorker),
+		keepScreens: keep
 	});
 	hooks.onOutdated = () => app.markOutdated();
 	await app.start();
 	listen(app, update);
+	// They are here, unless this browser has learnt to keep them since the sign-in.
+	if (app.session) void keep();
 	requestNews(navigator.serviceWorker);
 	return app;
 }
+
+async function checkForUpdate(update: AppUpdate): Promise<void> {
+	// Without a line there is nothing newer to find; the next look will.
+	await update.check(now()).catch(() => undefined);
+}
+
+/** The first look for an update registers the worker and watches it, so that comes first. */
+function createKeeping(
+	workers: ServiceWorkerContainer | undefined,
+	looked: Promise<void>
+): () => Promise<ScreensKept> {
+	const register = workers && (() => looked.then(() => workers.register(WORKER, REGISTRATION)));
+	return () => keepScreens({ register, hasLine, sleep });
+}
+
+const hasLine = () =>
+	fetch(WORKER, { method: 'HEAD' }).then(
+		({ ok }) => ok,
+		// Whatever it was, the file can't be had now.
+		() => false
+	);
 
 type EngineOf = {
 	nip: Nip;
@@ -108,19 +139,14 @@ function createEngine(db: Database, { nip, deviceId, transport, onStatus }: Engi
 
 /** What may wake the app; all of it lives as long as the page. */
 function listen(app: DeviceApp, update: AppUpdate): void {
-	const check = () => {
-		// Without a line there is nothing newer to find; the next look will.
-		void update.check(now()).catch(() => undefined);
-	};
 	window.addEventListener('online', () => app.wake('online'));
 	document.addEventListener('visibilitychange', () => {
 		if (document.visibilityState !== 'visible') return;
 		app.wake('visible');
-		check();
+		void checkForUpdate(update);
 	});
 	navigator.serviceWorker?.addEventListener('message', ({ data }: MessageEvent<unknown>) => {
 		if (data === 'wake') app.wake('message');
 	});
 	setInterval(() => void app.session?.noticeClock(), NOTICE_CLOCK_EVERY_MS);
-	check();
 }

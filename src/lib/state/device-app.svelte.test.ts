@@ -30,6 +30,7 @@ import {
 import { seededRandom } from '#tests/support/random.ts';
 import { createVirtualTime } from '#tests/support/virtual-time.ts';
 import { DeviceApp } from './device-app.svelte.ts';
+import { type ScreensKept } from './keep-screens.ts';
 
 const PASSWORDS: Record<string, string> = { [SITI]: 'sandi siti', [BUDI]: 'sandi budi' };
 const refused = (type: ProblemType) =>
@@ -96,6 +97,7 @@ function aBrowser(server: Server, { clockAheadMs = 0 } = {}) {
 	const random = seededRandom(11);
 	const tools = { now: time.now, random, newId: () => newUlid(time.now(), random) };
 	const { transport } = server;
+	const worker = { kept: 'kept' as ScreensKept };
 
 	async function openTab() {
 		const app = new DeviceApp({
@@ -118,12 +120,13 @@ function aBrowser(server: Server, { clockAheadMs = 0 } = {}) {
 					onStatus
 				}),
 			update: { waiting: false, apply: () => undefined },
+			keepScreens: () => Promise.resolve(worker.kept),
 			lockIterations: 1_000
 		});
 		await app.start();
 		return app;
 	}
-	return { openTab, time, device: new DeviceDatabase(options) };
+	return { openTab, time, worker, device: new DeviceDatabase(options) };
 }
 
 /** The first sync after a sign-in is over, so that what follows is a sync of its own. */
@@ -202,6 +205,26 @@ describe('signing in', () => {
 		await app.signOut();
 		expect(await app.signIn(SITI, 'sandi siti')).toMatchObject({ ok: false });
 		expect(await app.signIn(SITI, 'kata sandi baru')).toEqual({ ok: true, value: 'ready' });
+	});
+
+	test('nobody is signed in before every screen is on the device, and may try again', async () => {
+		const { openTab, worker } = aBrowser(aServer());
+		const app = await openTab();
+		worker.kept = 'failed';
+		expect(await app.signIn(SITI, 'sandi siti')).toEqual({
+			ok: false,
+			error: { type: 'screens-not-kept' }
+		});
+		expect(app.session).toBeUndefined();
+		expect((await openTab()).session).toBeUndefined();
+		worker.kept = 'kept';
+		expect(await app.signIn(SITI, 'sandi siti')).toEqual({ ok: true, value: 'ready' });
+	});
+
+	test('a browser that can keep no app signs in all the same', async () => {
+		const { openTab, worker } = aBrowser(aServer());
+		worker.kept = 'no-worker';
+		expect(await (await openTab()).signIn(SITI, 'sandi siti')).toMatchObject({ ok: true });
 	});
 
 	test('components see who works here', async () => {

@@ -24,6 +24,7 @@ import { err, ok, type Result } from '#lib/domain/result.ts';
 import { type SignInResponse } from '#lib/protocol/session.ts';
 import { type EngineStatus, type SyncEngine, type WakeReason } from '#lib/sync/engine.ts';
 import { type Transport } from '#lib/sync/transport.ts';
+import { type ScreensKept } from './keep-screens.ts';
 import { Live } from './live.ts';
 import { createPasswordLock, opensLock } from './lock.ts';
 import { Session } from './session.svelte.ts';
@@ -56,6 +57,8 @@ export type AppParts = {
 	/** After a save, and when the line is away while something waits. */
 	readonly onSaved?: () => void;
 	readonly onLineLost?: () => void;
+	/** Nobody is signed in on a device that can't open every screen without a line. */
+	readonly keepScreens: () => Promise<ScreensKept>;
 	/** Of the lock; fewer make tests fast. */
 	readonly lockIterations?: number;
 };
@@ -121,6 +124,7 @@ export class DeviceApp {
 		answer: SignInResponse,
 		password: string
 	): Promise<Result<SignedIn, SignInRefused>> {
+		if ((await this.#parts.keepScreens()) === 'failed') return err({ type: 'screens-not-kept' });
 		const { person: nip, name, mustChangePassword } = answer;
 		// A start code was known to others; it must not open anything on this device.
 		const lock = mustChangePassword ? undefined : await this.#newLock(password);

@@ -13,6 +13,8 @@ export type SignInRefused =
 	| { readonly type: 'busy'; readonly retryAfterMs: number }
 	/** The server no longer speaks this version: update the app. */
 	| { readonly type: 'outdated' }
+	/** The server agreed, but the line was lost before every screen was on the device. */
+	| { readonly type: 'screens-not-kept' }
 	| StorageFailure
 	| { readonly type: 'failed' };
 

@@ -3,8 +3,8 @@
  * reloads by itself, because somebody may be typing.
  */
 import { Workbox } from 'workbox-window';
+import { REGISTRATION, WORKER } from './worker.ts';
 
-const SCRIPT = '/service-worker.js';
 const CHECK_EVERY_MS = 3_600_000;
 
 export class AppUpdate {
@@ -51,5 +51,5 @@ export class AppUpdate {
 }
 
 export function createWorkbox(): Workbox | undefined {
-	return 'serviceWorker' in navigator ? new Workbox(SCRIPT) : undefined;
+	return 'serviceWorker' in navigator ? new Workbox(WORKER, REGISTRATION) : undefined;
 }

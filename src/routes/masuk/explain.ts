@@ -13,6 +13,7 @@ const SIGN_IN: Record<SignInRefused['type'], (refused: Waiting) => string> = {
 	'account-disabled': () => words.disabled,
 	busy: ({ retryAfterMs }) => words.serverBusy(retryAfterMs),
 	outdated: () => words.outdated,
+	'screens-not-kept': () => words.screensNotKept,
 	'storage-full': () => messages.storage['storage-full'].now,
 	'storage-failed': () => messages.storage['storage-failed'].now,
 	failed: () => words.failed

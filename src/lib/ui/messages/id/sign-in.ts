@@ -12,7 +12,7 @@ export const signIn = {
 	showPassword: 'Lihat kata sandi',
 	hidePassword: 'Sembunyikan kata sandi',
 	submit: 'Masuk',
-	busy: 'Sedang masuk…',
+	busy: 'Masuk dan menyiapkan aplikasi…',
 	known: 'Pernah masuk di perangkat ini',
 	pick: (name: string) => `Masuk sebagai ${name}`,
 	other: 'Orang lain',
@@ -35,6 +35,8 @@ export const signIn = {
 	noConnection: 'Server tidak terjangkau. Periksa sinyal atau data seluler, lalu coba lagi.',
 	notOurs:
 		'Jaringan ini belum membuka jalan ke server. Bila memakai Wi-Fi umum, buka halaman masuknya dulu.',
+	screensNotKept:
+		'Sinyal terputus sebelum aplikasi selesai disimpan di perangkat ini. Cari sinyal sebentar, lalu coba lagi.',
 	disabled: 'Akun ini tidak aktif. Hubungi admin OPD Anda.',
 	outdated: 'Aplikasi ini perlu diperbarui. Muat ulang halaman saat ada sinyal.',
 	failed: 'Server tidak bisa memproses. Coba lagi; bila berulang, hubungi admin OPD.',

@@ -1,0 +1,18 @@
+import { openApp } from '#lib/state/app.ts';
+import { isSignIn, signInPath } from '#lib/state/sign-in-path.ts';
+
+/** A slow device shows the page it was asked for first; that page goes to the sign-in by itself. */
+const OPEN_WITHIN_MS = 1_000;
+
+/** Before the first page: who isn't signed in loads the sign-in, and no screen for nothing. */
+export async function init(): Promise<void> {
+	const isOpen = await Promise.race([
+		openApp().then(
+			({ session }) => session !== undefined && !session.mustChangePassword,
+			// The first page tells what is wrong.
+			() => true
+		),
+		new Promise<true>((resolve) => setTimeout(() => resolve(true), OPEN_WITHIN_MS))
+	]);
+	if (!isOpen && !isSignIn(location)) history.replaceState(history.state, '', signInPath(location));
+}

@@ -1,0 +1,65 @@
+import { describe, expect, test } from 'vitest';
+import { firstStep, type Manifest, partOf, screenFiles } from './parts.ts';
+
+const SRC = '/project/src';
+const PAGES = '/project/.svelte-kit/generated/client-optimized/nodes';
+
+/** Who imports what, as a build would tell it. */
+const IMPORTS: Record<string, string[]> = {
+	'/project/app.js': [`${PAGES}/0.js`, `${PAGES}/1.js`, `${PAGES}/2.js`],
+	[`${PAGES}/0.js`]: [`${SRC}/routes/+layout.svelte`],
+	[`${PAGES}/1.js`]: [`${SRC}/routes/masuk/+page.svelte`],
+	[`${PAGES}/2.js`]: [`${SRC}/routes/(app)/catat/+page.svelte`],
+	[`${SRC}/routes/masuk/+page.svelte`]: ['/field', '/svelte'],
+	[`${SRC}/routes/(app)/catat/+page.svelte`]: ['/field', '/card', '/svelte', '/database'],
+	'/card': ['/badge'],
+	[`${SRC}/service-worker/alarms.ts`]: ['/wake'],
+	'/wake': ['/database'],
+	'/database': ['/dexie']
+};
+const importersOf = (id: string) => Object.keys(IMPORTS).filter((by) => IMPORTS[by]?.includes(id));
+
+describe('partOf', () => {
+	test.each([
+		['/dexie', 'device'],
+		['/wake', 'device'],
+		['/svelte', 'app'],
+		['/field', 'app'],
+		['/project/app.js', 'app'],
+		[`${SRC}/routes/masuk/+page.svelte`, 'app'],
+		[`${SRC}/routes/(app)/catat/+page.svelte`, 'screens'],
+		['/card', 'screens'],
+		['/badge', 'screens'],
+		[`${PAGES}/2.js`, null],
+		[`${SRC}/service-worker/alarms.ts`, null]
+	])('%s is part of: %s', (id, part) => {
+		expect(partOf(id, importersOf)).toBe(part);
+	});
+
+	test('a circle of imports has an end', () => {
+		const circle = (id: string) => (id === '/a' ? ['/b'] : id === '/b' ? ['/a', '/c'] : []);
+		expect(partOf('/a', circle)).toBe('app');
+	});
+});
+
+const MANIFEST: Manifest = {
+	'app.js': { file: 'app.1.js', name: 'entry/app', imports: ['_app.js'] },
+	'_app.js': { file: 'a.js', name: 'app', css: ['a.css'] },
+	'_screens.js': { file: 's.js', name: 'screens', imports: ['_app.js'], css: ['s.css'] },
+	'nodes/0.js': { file: 'n0.js', name: 'nodes/0', imports: ['_app.js'], css: ['a.css'] },
+	'nodes/2.js': { file: 'n2.js', name: 'nodes/2', imports: ['_screens.js', '_app.js'] },
+	'nodes/3.js': { file: 'n3.js', name: 'nodes/3', imports: ['_screens.js'], css: ['s.css'] }
+};
+
+test('screens are their common file, the pages that open them, and their styles', () => {
+	expect(screenFiles(MANIFEST)).toEqual(['s.js', 's.css', 'n2.js', 'n3.js']);
+});
+
+test('a build without screens is a mistake', () => {
+	expect(() => screenFiles({ 'app.js': { file: 'app.1.js' } })).toThrow();
+});
+
+test('at install everything is kept but screens and pictures for a home screen', () => {
+	const files = ['/a.js', '/a.css', '/s.js', '/s.css', '/icon.svg', '/icon-192.png', '/shell'];
+	expect(firstStep(files, ['/s.js', '/s.css'])).toEqual(['/a.js', '/a.css', '/icon.svg', '/shell']);
+});
