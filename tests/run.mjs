@@ -105,7 +105,11 @@ async function main() {
 	const suites = isCouchOnly
 		? [
 				vitest('couchdb-contract', ['--project', 'unit', 'server/db']),
-				vitest('couchdb-integration', ['--project', 'integration', 'tests/integration/couchdb']),
+				vitest('couchdb-integration', [
+					'--project',
+					'integration',
+					'tests/integration/server-faults'
+				]),
 				playwright('couchdb-journey', ['journey'], chromium)
 			]
 		: [
