@@ -10,6 +10,7 @@ import { refusedCount, waitingCount } from '#lib/db/outbox.ts';
 import { MEMBERS } from '#server/admin/demonstration-office.ts';
 import { aContent } from '#tests/support/factories.ts';
 import { onlineDevice, type OnlineDevice } from '#tests/support/online-device.ts';
+import { Line } from '#tests/support/line.ts';
 import { DATABASE_KINDS, type DatabaseKind, ServerProcess } from '#tests/support/server-process.ts';
 
 const PASSWORD = 'contoh-2026';
@@ -125,6 +126,36 @@ describe.each(DATABASE_KINDS)('with the %s database', (kind) => {
 				expect(ids.every((id) => stored.get(id) === 1)).toBe(true);
 			}
 		}));
+});
+
+/** The embedded database stands still with its server, see above. */
+describe.runIf(process.env.COUCHDB_URL)('with CouchDB behind a line of its own', () => {
+	test('I4, I3: CouchDB stands still for 15 s in the middle of a commit; everything arrives once', async () => {
+		const target = new URL(process.env.COUCHDB_URL ?? '');
+		const line = await Line.to(target.href);
+		const url = new URL(line.url);
+		url.username = target.username;
+		url.password = target.password;
+		const server = await ServerProcess.create('couchdb', { COUCHDB_URL: url.href });
+		try {
+			await server.start();
+			const devices = await staffDevices(server, 3);
+			for (const device of devices) for (let count = 0; count < 5; count += 1) await record(device);
+			line.freeze();
+			const syncs = devices.map((device) => device.sync());
+			await delay(15_000);
+			line.thaw();
+			await Promise.all(syncs);
+			await deliverAll(devices);
+
+			const stored = await storedMutations(server);
+			const acknowledged = (await Promise.all(devices.map(sentIds))).flat();
+			expect(acknowledged.map((id) => stored.get(id))).toEqual(Array(15).fill(1));
+		} finally {
+			await server.dispose();
+			await line.close();
+		}
+	});
 });
 
 test('I1, I12, I15: after the server is put back to an older copy, devices bring back what it had acknowledged, with its times', () =>

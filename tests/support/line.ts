@@ -1,6 +1,6 @@
 /**
- * A line between one browser and the server that can be cut like a cable: on its own port, so that it
- * reaches every part of the browser, the service worker too.
+ * A line between two programs, on its own port, that can be cut like a cable or stand still. Between a
+ * browser and the server it reaches every part of the browser, the service worker too.
  */
 import { connect, createServer, type Server, type Socket } from 'node:net';
 
@@ -8,6 +8,7 @@ export class Line {
 	#server: Server;
 	#open = new Set<Socket>();
 	#isCut = false;
+	#isFrozen = false;
 
 	private constructor(server: Server) {
 		this.#server = server;
@@ -16,8 +17,8 @@ export class Line {
 	static async to(target: string): Promise<Line> {
 		const server = createServer();
 		const line = new Line(server);
-		const port = Number(new URL(target).port);
-		server.on('connection', (near) => line.#join(near, port));
+		const { hostname, port } = new URL(target);
+		server.on('connection', (near) => line.#join(near, { hostname, port: Number(port) }));
 		await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
 		return line;
 	}
@@ -38,14 +39,25 @@ export class Line {
 		this.#isCut = false;
 	}
 
+	/** Nothing moves and nothing breaks, as when the program at the other end is stopped. */
+	freeze(): void {
+		this.#isFrozen = true;
+		for (const socket of this.#open) socket.pause();
+	}
+
+	thaw(): void {
+		this.#isFrozen = false;
+		for (const socket of this.#open) socket.resume();
+	}
+
 	async close(): Promise<void> {
 		this.cut();
 		await new Promise((resolve) => this.#server.close(resolve));
 	}
 
-	#join(near: Socket, port: number): void {
+	#join(near: Socket, { hostname, port }: { hostname: string; port: number }): void {
 		if (this.#isCut) return void near.destroy();
-		const far = connect(port, '127.0.0.1');
+		const far = connect(port, hostname);
 		for (const [one, other] of [
 			[near, far],
 			[far, near]
@@ -58,5 +70,6 @@ export class Line {
 			});
 			one.pipe(other);
 		}
+		if (this.#isFrozen) this.freeze();
 	}
 }
