@@ -33,6 +33,8 @@ export type Timeouts = {
 
 const DEFAULT_TIMEOUTS: Timeouts = { requestMs: 60_000, keepAliveMs: 20_000, checkEveryMs: 5_000 };
 const MAX_CONNECTIONS = 20_000;
+/** Connections the system may hold ready while a batch is being worked on; the usual 511 is a second of a rush. */
+const BACKLOG = 4_096;
 const DRAIN_RETRY_MS = 5_000;
 
 export type ServerParts = {
@@ -88,7 +90,7 @@ export async function createHttpServer(parts: ServerParts): Promise<HttpServer> 
 	);
 	return {
 		listen: async (address) => {
-			await app.listen(address);
+			await app.listen({ ...address, backlog: BACKLOG });
 			app.server.maxConnections = MAX_CONNECTIONS;
 			const bound = app.server.address();
 			return typeof bound === 'object' && bound ? bound.port : address.port;

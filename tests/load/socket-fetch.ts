@@ -130,10 +130,13 @@ function post(url: string, sent: Post): Promise<IncomingMessage> {
 	});
 }
 
-async function readAll(answer: IncomingMessage): Promise<Buffer<ArrayBuffer>> {
+function readAll(answer: IncomingMessage): Promise<Buffer<ArrayBuffer>> {
 	const chunks: Buffer[] = [];
-	for await (const chunk of answer as AsyncIterable<Buffer>) chunks.push(chunk);
-	return Buffer.concat(chunks);
+	return new Promise((resolve, reject) => {
+		answer.on('data', (chunk: Buffer) => chunks.push(chunk));
+		answer.on('end', () => resolve(Buffer.concat(chunks)));
+		answer.on('error', reject);
+	});
 }
 
 async function inflate(packed: Buffer): Promise<Buffer<ArrayBuffer>> {
