@@ -1,10 +1,10 @@
 /** Why signing in or changing the password didn't work, in words; a new reason fails to compile here. */
 import { type ChangePasswordRefused, type SignInRefused } from '#lib/state/sign-in.ts';
-import { messages } from '#lib/ui/messages/messages.ts';
+import { firstMessages } from '#lib/ui/messages/first.ts';
 
 type Waiting = { readonly type: string; readonly retryAfterMs?: number };
 
-const words = messages.signIn;
+const words = firstMessages.signIn;
 
 const SIGN_IN: Record<SignInRefused['type'], (refused: Waiting) => string> = {
 	'wrong-credentials': () => words.wrongCredentials,
@@ -14,8 +14,8 @@ const SIGN_IN: Record<SignInRefused['type'], (refused: Waiting) => string> = {
 	busy: ({ retryAfterMs }) => words.serverBusy(retryAfterMs),
 	outdated: () => words.outdated,
 	'screens-not-kept': () => words.screensNotKept,
-	'storage-full': () => messages.storage['storage-full'].now,
-	'storage-failed': () => messages.storage['storage-failed'].now,
+	'storage-full': () => firstMessages.storage['storage-full'].now,
+	'storage-failed': () => firstMessages.storage['storage-failed'].now,
 	failed: () => words.failed
 };
 

@@ -1,17 +1,17 @@
 /** Everything people read, in Indonesian. Plain words, short sentences, and always what to do now. */
+import { idFirst } from './id-first.ts';
 import { attention } from './id/attention.ts';
 import { delivery } from './id/delivery.ts';
 import { entry } from './id/entry.ts';
 import { form } from './id/form.ts';
 import { refusals } from './id/refusals.ts';
-import { shell } from './id/shell.ts';
-import { signIn } from './id/sign-in.ts';
 import { statuses } from './id/status.ts';
 import { team } from './id/team.ts';
 import { capacities, today } from './id/today.ts';
 import { when } from './id/when.ts';
 
 export const id = {
+	...idFirst,
 	...statuses,
 	...refusals,
 	attention,
@@ -19,8 +19,6 @@ export const id = {
 	delivery,
 	entry,
 	form,
-	shell,
-	signIn,
 	team,
 	today,
 	when

@@ -73,7 +73,6 @@ export const form = {
 	evidence: 'Tautan bukti',
 	evidenceHint: 'Alamat lengkap, mulai dengan https://',
 	note: 'Catatan tambahan',
-	optional: 'tidak wajib',
 	tooLong: (most: number) => `Paling banyak ${when.number(most)} huruf.`,
 
 	save: 'Simpan',

@@ -92,17 +92,4 @@ const refusal: { [T in RefusalType]: Explain<T> } = {
 	})
 };
 
-const storage: Record<'storage-full' | 'storage-failed', Explained> = {
-	'storage-full': {
-		title: 'Ruang simpan perangkat penuh',
-		why: 'Catatan ini belum tersimpan. Yang Anda ketik masih ada di layar ini.',
-		now: 'Hapus foto atau video yang tidak perlu dari perangkat, lalu tekan Simpan lagi.'
-	},
-	'storage-failed': {
-		title: 'Perangkat gagal menyimpan',
-		why: 'Catatan ini belum tersimpan. Yang Anda ketik masih ada di layar ini.',
-		now: 'Tekan Simpan lagi. Bila tetap gagal, tutup aplikasi, buka kembali, lalu coba lagi.'
-	}
-};
-
-export const refusals = { rule, refusal, storage };
+export const refusals = { rule, refusal };

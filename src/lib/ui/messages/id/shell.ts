@@ -16,6 +16,7 @@ export const shell = {
 	deliveryLabel: 'Pengiriman',
 	close: 'Tutup',
 	cancel: 'Batal',
+	optional: 'tidak wajib',
 	back: 'Kembali',
 	account: {
 		open: (name: string) => `Akun ${name}`,
