@@ -15,6 +15,8 @@ import { startServerProcess } from './server-process.ts';
 
 const ROUNDS = 60;
 const WARM_UP = 5;
+/** From the last key to the button: what was typed is a durable draft by then. */
+const FINGER_MS = 400;
 
 /** Dexie as a script puts it into a page. */
 type Injected = { readonly Dexie: typeof DexieOfPackage };
@@ -84,6 +86,7 @@ async function save(page: Page, number: number): Promise<number> {
 	await page.getByLabel('Jam mulai').fill('08:00');
 	await page.getByLabel('Jam selesai').fill('09:00');
 	await page.getByLabel(/^Uraian/).fill('Menata ulang rak depan bersama dua rekan sampai rapi.');
+	await page.waitForTimeout(FINGER_MS);
 	await page.evaluate(() => (watched.savedMs = 0));
 	await page.getByRole('button', { name: 'Simpan dan catat lagi' }).click();
 	await page.waitForFunction(() => watched.savedMs > 0);

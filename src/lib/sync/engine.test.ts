@@ -198,6 +198,19 @@ describe('I10: retries', () => {
 		expect(tries).toHaveLength(before + 2);
 	});
 
+	test('an alarm that each failure sets and that rings at once makes no loop of it', async () => {
+		const long = Array.from({ length: 9 }, () => OFFLINE);
+		const { engine, time, tries } = anEngine(long);
+		engine.start();
+		await time.advance(70_000);
+		const before = tries.length;
+		for (let rung = 0; rung < 5; rung += 1) {
+			engine.wake('message');
+			await time.settle();
+		}
+		expect(tries).toHaveLength(before);
+	});
+
 	test('the status says what is wrong and when it is tried again', async () => {
 		const { engine, time } = anEngine([OFFLINE]);
 		engine.start();

@@ -9,7 +9,8 @@
  * I10: every retry waits at least `Retry-After`, whoever wakes the engine; then full jitter. One sync
  * at a time per person and device: `withLock` spans tabs and workers. A person's tap, a line that
  * came back and a screen that became visible shorten a backoff; a new mutation does not, or a
- * busy hour would turn every tap into a retry.
+ * busy hour would turn every tap into a retry. Nor does the worker's alarm: each failure sets it, and
+ * where there is a network but no server the browser rings it at once.
  *
  * Delays are measured by `monotonicNow`, which no change of the clock can stretch; where it stands
  * still while the device sleeps, the wall clock may find the time has come.
@@ -94,6 +95,7 @@ export class SyncEngine {
 		const { failure } = this.#status;
 		const isUnconditional = reason === 'person' || reason === 'signed-in';
 		if (reason === 'online' || reason === 'signed-in') this.#attempt = 0;
+		if (reason === 'message' && failure) return;
 		if (reason === 'mutation') {
 			if (!failure) this.#planIn(0, { onlyEarlier: true });
 		} else if (failure || isUnconditional) {
