@@ -1,7 +1,7 @@
 /**
  * `bench -- save`: from the tap on "save" until the record and its place in the outbox are durable, in a
- * real browser with a profile on disk and no server; beside it, a bare strict Dexie `put` of the same
- * record in the same page, in turns.
+ * real browser with a profile on disk and no server; beside it, from a tap to the end of a bare strict
+ * Dexie `put` of the same record, in the same page, in turns.
  */
 import { readFile } from 'node:fs/promises';
 import { type Page } from '@playwright/test';
@@ -51,7 +51,7 @@ export async function measureSave(): Promise<Record<string, unknown>> {
 		const puts: number[] = [];
 		for (const number of numbers(ROUNDS + WARM_UP)) {
 			saves.push(await save(page, number));
-			puts.push(await page.evaluate(putBare));
+			puts.push(await putBare(page));
 		}
 		await context.close();
 		return figuresOf(saves.slice(WARM_UP), puts.slice(WARM_UP));
@@ -120,15 +120,32 @@ function openBareTable(): void {
 	watched.bare = database.table('records');
 }
 
-/** In the page: puts the record that was saved last into a table of its own. */
-async function putBare(): Promise<number> {
+/** In the page: a button of its own that puts the record which was saved last, and nothing else. */
+async function addBareButton(): Promise<void> {
 	const { Dexie } = globalThis as unknown as Injected;
 	const names = await Dexie.getDatabaseNames();
 	const app = new Dexie(names.find((name) => /ekinerja-\d/.test(name)) ?? '');
 	await app.open();
 	const record = (await app.table('outbox').toCollection().last()) as object;
 	app.close();
-	const startedAt = performance.now();
-	await watched.bare.put({ ...record, id: crypto.randomUUID() });
-	return performance.now() - startedAt;
+	const button = document.createElement('button');
+	button.textContent = 'bare';
+	button.addEventListener('click', () => {
+		void watched.bare.put({ ...record, id: crypto.randomUUID() }).then(() => {
+			watched.savedMs = performance.now() - watched.tappedAt;
+		});
+	});
+	document.querySelector('main')?.prepend(button);
+}
+
+/** Milliseconds from the tap on that button to the durable record. */
+async function putBare(page: Page): Promise<number> {
+	const button = page.getByRole('button', { name: 'bare' });
+	await page.evaluate(addBareButton);
+	await page.waitForTimeout(FINGER_MS);
+	await page.evaluate(() => (watched.savedMs = 0));
+	await button.click();
+	await page.waitForFunction(() => watched.savedMs > 0);
+	await button.evaluate((element) => element.remove());
+	return page.evaluate(() => watched.savedMs);
 }
