@@ -8,6 +8,7 @@ import { CAST } from '#server/admin/demonstration-office.ts';
 import { ServerProcess } from '#tests/support/server-process.ts';
 import { expectAccessible } from './accessible.ts';
 import { Person } from './person.ts';
+import { fillActivity, save } from './recording.ts';
 
 const APPROVED = 'Menata rak depan';
 const RETURNED = 'Menjawab surat warga';
@@ -33,19 +34,6 @@ test.afterAll(async () => {
 	await supervisor.dispose();
 	await server.dispose();
 });
-
-/** Work of yesterday, so that it lies in the past at any hour of the day. */
-async function fillActivity(page: Page, name: string, span: [string, string]): Promise<void> {
-	await page.getByRole('button', { name: 'Kemarin', exact: true }).click();
-	await page.getByLabel('Cari kegiatan atau tulis sendiri').fill(name);
-	await page.getByLabel('Jam mulai').fill(span[0]);
-	await page.getByLabel('Jam selesai').fill(span[1]);
-}
-
-async function save(page: Page): Promise<void> {
-	await page.getByRole('button', { name: /^(Simpan|Simpan perubahan|Kirim perbaikan)$/ }).click();
-	await expect(page.getByRole('heading', { level: 1, name: 'Kemarin' })).toBeVisible();
-}
 
 /** The card of one activity in the queue of the team. */
 const inQueue = (page: Page, name: string) => page.getByRole('checkbox', { name });

@@ -2,7 +2,14 @@
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { type BrowserContext, chromium, expect, type Page, test } from '@playwright/test';
+import {
+	type BrowserContext,
+	chromium,
+	expect,
+	type Page,
+	test,
+	type ViewportSize
+} from '@playwright/test';
 import { type Nip } from '#lib/domain/nip.ts';
 import { Line } from '#tests/support/line.ts';
 
@@ -31,8 +38,10 @@ export class Person {
 		return this.#page;
 	}
 
-	async openBrowser(): Promise<void> {
-		const { launchOptions, viewport, locale, timezoneId } = test.info().project.use;
+	/** At phone size, unless told otherwise. */
+	async openBrowser(size?: ViewportSize): Promise<void> {
+		const { launchOptions, locale, timezoneId, ...use } = test.info().project.use;
+		const viewport = size ?? use.viewport;
 		this.#context = await chromium.launchPersistentContext(this.#profile, {
 			...launchOptions,
 			...(viewport !== undefined && { viewport }),

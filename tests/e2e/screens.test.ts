@@ -1,0 +1,113 @@
+/** The screens the main journey doesn't pass, each at its size, with axe at 100 % and 200 % text, light and dark. */
+import { expect, test } from '@playwright/test';
+import { CAST } from '#server/admin/demonstration-office.ts';
+import { ServerProcess } from '#tests/support/server-process.ts';
+import { expectAccessible } from './accessible.ts';
+import { Person } from './person.ts';
+import { fillActivity, save } from './recording.ts';
+
+const LAPTOP = { width: 1366, height: 768 };
+const START_CODE = 'mulai-2026';
+const OWN_PASSWORD = 'tiga kata yang saya ingat';
+const ACTIVITY = 'Menyusun daftar buku hilang';
+
+let server: ServerProcess;
+const people: Person[] = [];
+
+test.beforeAll(async () => {
+	server = await ServerProcess.create('embedded', { BUILD_DIR: 'build' });
+	await server.start();
+});
+
+test.afterAll(async () => {
+	for (const person of people) await person.dispose();
+	await server.dispose();
+});
+
+async function personAt(nip: string, size?: typeof LAPTOP): Promise<Person> {
+	const person = await Person.at(server.url, nip);
+	people.push(person);
+	await person.openBrowser(size);
+	await person.goTo('/');
+	return person;
+}
+
+test('a newcomer replaces the start code, at a laptop', async () => {
+	const newcomer = await personAt(CAST.newcomer.nip, LAPTOP);
+	const { page } = newcomer;
+	await expectAccessible(page);
+	await newcomer.signIn(START_CODE);
+	await page.getByLabel('Kata sandi baru', { exact: true }).fill('pendek');
+	await page.getByLabel('Ulangi kata sandi baru').fill('pendek');
+	await page.getByLabel('Ulangi kata sandi baru').press('Enter');
+	await expectAccessible(page);
+	await page.getByLabel('Kata sandi baru', { exact: true }).fill(OWN_PASSWORD);
+	await page.getByLabel('Ulangi kata sandi baru').fill(OWN_PASSWORD);
+	await page.getByLabel('Ulangi kata sandi baru').press('Enter');
+	await newcomer.settles();
+	await expectAccessible(page);
+});
+
+for (const [who, { nip }] of [
+	['the head of the agency', CAST.head],
+	['who acts for his own supervisor', CAST.actingHead],
+	['who has no supervisor', CAST.withoutSupervisor]
+] as const) {
+	test(`every screen of ${who}, at a laptop`, async () => {
+		const person = await personAt(nip, LAPTOP);
+		await person.signIn();
+		await person.settles();
+		for (const path of [
+			'/',
+			'/catat',
+			'/tim',
+			'/perhatian',
+			'/pengiriman',
+			'/kegiatan/tidak-ada'
+		]) {
+			await person.goTo(path);
+			await expect(person.page.getByRole('heading', { level: 1 })).toBeVisible();
+			await expectAccessible(person.page);
+		}
+	});
+}
+
+test('a change that meets another is shown side by side, and the person chooses', async () => {
+	const employee = await personAt(CAST.employee.nip);
+	const supervisor = await personAt(CAST.supervisor.nip, LAPTOP);
+	for (const person of [employee, supervisor]) {
+		await person.signIn();
+		await person.settles();
+	}
+	const { page } = employee;
+	await employee.goTo('/catat');
+	await fillActivity(page, ACTIVITY, ['13:00', '13:30']);
+	await save(page);
+	await employee.seesAllSent();
+
+	await employee.loseSignal();
+	await page.getByRole('link', { name: new RegExp(ACTIVITY) }).click();
+	await page.getByRole('link', { name: 'Ubah' }).click();
+	await page.getByLabel(/^Uraian/).fill('Empat belas judul.');
+	await save(page);
+	await employee.seesDelivery(/^1 kegiatan tersimpan di perangkat ini/);
+
+	await supervisor.goTo('/pengiriman');
+	await supervisor.page.getByRole('button', { name: 'Kirim sekarang' }).click();
+	await supervisor.page.getByRole('link', { name: 'Tim', exact: true }).click();
+	const card = supervisor.page.getByRole('checkbox', { name: ACTIVITY });
+	await card.check();
+	await supervisor.page.getByRole('button', { name: 'Setujui', exact: true }).click();
+	await expect(card).toHaveCount(0);
+	await supervisor.seesAllSent();
+	await expectAccessible(supervisor.page);
+
+	await employee.findSignal();
+	const notice = page.getByRole('link', { name: '1 ditolak server' });
+	await expect(notice).toBeVisible({ timeout: 60_000 });
+	await notice.click();
+	await expect(page.getByRole('button', { name: 'Pakai yang di server' })).toBeVisible();
+	await expectAccessible(page);
+	await page.getByRole('button', { name: 'Pakai yang di server' }).click();
+	await expect(notice).toHaveCount(0);
+});
