@@ -1,5 +1,21 @@
+import { createHash } from 'node:crypto';
 import { expect, test } from 'vitest';
-import { digestOfFeeds } from './sync.ts';
+import * as z from 'zod/mini';
+import { Entry } from '../domain/entry.ts';
+import { Mutation } from '../domain/mutation.ts';
+import { digestOfFeeds, SyncRequest, SyncResponse } from './sync.ts';
+import { PROTOCOL_VERSION } from './version.ts';
+
+test('what travels changes only together with its version', () => {
+	const shape = [SyncRequest, SyncResponse, Mutation, Entry].map((schema) =>
+		z.toJSONSchema(schema)
+	);
+	const fingerprint = createHash('sha256').update(JSON.stringify(shape)).digest('hex').slice(0, 12);
+	expect({ PROTOCOL_VERSION, fingerprint }).toEqual({
+		PROTOCOL_VERSION: 1,
+		fingerprint: 'd40239b7f614'
+	});
+});
 
 test('the digest of a set of feeds is what docs/protocol.md says', () => {
 	expect(digestOfFeeds([])).toBe(0);
