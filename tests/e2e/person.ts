@@ -81,6 +81,7 @@ export class Person {
 
 	async goTo(path: string): Promise<void> {
 		await this.page.goto(this.#line.url + path);
+		await this.page.locator('h1').waitFor();
 	}
 
 	async signIn(password = PASSWORD): Promise<void> {
