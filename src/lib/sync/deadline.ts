@@ -30,6 +30,9 @@ export type Deadline = {
 	stop(): void;
 };
 
+/** A reason of our own: without one each is an exception with its stack, for nobody. */
+const OVER = 'over';
+
 /** Ends what takes `ms` without a sign of life. */
 export function startDeadline(ms: number, sleep: Sleep, outer?: AbortSignal): Deadline {
 	const ends = new AbortController();
@@ -46,7 +49,7 @@ export function startDeadline(ms: number, sleep: Sleep, outer?: AbortSignal): De
 		});
 	};
 	const stop = () => {
-		watch.abort();
+		watch.abort(OVER);
 		outer?.removeEventListener('abort', abort);
 	};
 	const abort = () => ends.abort();
@@ -58,7 +61,7 @@ export function startDeadline(ms: number, sleep: Sleep, outer?: AbortSignal): De
 		signal: ends.signal,
 		isExpired: () => isExpired,
 		restart() {
-			watch.abort();
+			watch.abort(OVER);
 			begin();
 		},
 		stop
