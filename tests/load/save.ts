@@ -1,7 +1,7 @@
 /**
  * `bench -- save`: from the tap on "save" until the record and its place in the outbox are durable, in a
- * real browser with a profile on disk and no server; beside it, from a tap to the end of a bare strict
- * Dexie `put` of the same record, in the same page, in turns.
+ * real browser with a profile on disk and no server; beside it, in turns and in the same page, a bare
+ * strict Dexie `put` of the same record, alone (`ratioToDexie`) and from a tap like that on "save".
  */
 import { readFile } from 'node:fs/promises';
 import { type Page } from '@playwright/test';
@@ -26,6 +26,7 @@ type Watched = {
 	tappedAt: number;
 	savedMs: number;
 	bare: { put(record: unknown): Promise<unknown> };
+	record: object;
 };
 declare global {
 	var watched: Watched;
@@ -49,24 +50,31 @@ export async function measureSave(): Promise<Record<string, unknown>> {
 
 		const saves: number[] = [];
 		const puts: number[] = [];
+		const tappedPuts: number[] = [];
 		for (const number of numbers(ROUNDS + WARM_UP)) {
 			saves.push(await save(page, number));
-			puts.push(await putBare(page));
+			tappedPuts.push(await tapBare(page));
+			puts.push(await page.evaluate(putBare));
 		}
 		await context.close();
-		return figuresOf(saves.slice(WARM_UP), puts.slice(WARM_UP));
+		const [saved, put, tapped] = [saves, puts, tappedPuts].map((all) => all.slice(WARM_UP));
+		return figuresOf(saved ?? [], put ?? [], tapped ?? []);
 	} finally {
 		await place.remove();
 	}
 }
 
-function figuresOf(saves: readonly number[], puts: readonly number[]) {
+type Times = readonly number[];
+
+function figuresOf(saves: Times, puts: Times, tappedPuts: Times) {
 	return {
 		rounds: saves.length,
 		p50Ms: round(percentile(saves, 0.5), 1),
 		p95Ms: round(percentile(saves, 0.95), 1),
 		dexieP50Ms: round(median(puts), 1),
-		ratioToDexie: round(median(saves) / median(puts), 2)
+		ratioToDexie: round(median(saves) / median(puts), 2),
+		tappedDexieP50Ms: round(median(tappedPuts), 1),
+		ratioToTappedDexie: round(median(saves) / median(tappedPuts), 2)
 	};
 }
 
@@ -128,6 +136,7 @@ async function addBareButton(): Promise<void> {
 	await app.open();
 	const record = (await app.table('outbox').toCollection().last()) as object;
 	app.close();
+	watched.record = record;
 	const button = document.createElement('button');
 	button.textContent = 'bare';
 	button.addEventListener('click', () => {
@@ -139,7 +148,7 @@ async function addBareButton(): Promise<void> {
 }
 
 /** Milliseconds from the tap on that button to the durable record. */
-async function putBare(page: Page): Promise<number> {
+async function tapBare(page: Page): Promise<number> {
 	const button = page.getByRole('button', { name: 'bare' });
 	await page.evaluate(addBareButton);
 	await page.waitForTimeout(FINGER_MS);
@@ -148,4 +157,11 @@ async function putBare(page: Page): Promise<number> {
 	await page.waitForFunction(() => watched.savedMs > 0);
 	await button.evaluate((element) => element.remove());
 	return page.evaluate(() => watched.savedMs);
+}
+
+/** In the page: the same put with nothing else going on. */
+async function putBare(): Promise<number> {
+	const startedAt = performance.now();
+	await watched.bare.put({ ...watched.record, id: crypto.randomUUID() });
+	return performance.now() - startedAt;
 }
