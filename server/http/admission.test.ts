@@ -117,6 +117,18 @@ describe('the queue', () => {
 		expect(enter().state).toBe('queued');
 	});
 
+	test('stays open when a group commit finishes many together, however late the first of them', () => {
+		const { clock, admission, start, enter } = setUp({ maxInFlight: 100, maxQueue: 1_000 });
+		const first = Array.from({ length: 100 }, start);
+		Array.from({ length: 300 }, start);
+		clock.now = 1_500;
+		expect(enter().state).toBe('queued');
+		admission.leave(first[0]?.ticket as Ticket);
+		expect(enter().state).toBe('queued');
+		first.forEach(({ ticket }) => admission.leave(ticket));
+		expect(enter().state).toBe('queued');
+	});
+
 	test('is closed when nothing gets finished at all', () => {
 		const { clock, start, refusal } = setUp({ maxQueue: 100, maxInFlight: 1 });
 		for (let count = 0; count < 5; count += 1) start();
