@@ -9,6 +9,8 @@
  *     sent        mutations it has applied, for 35 days, with their receipts
  *     drafts      half-typed forms
  *     meta        contact, clock, last sync, page size
+ *     favourites  activities the person wants first in the form
+ *     contactLog  every contact with the server, for a look and for support; the newest 500
  */
 import { Dexie, type DexieOptions, type EntityTable, type Table } from 'dexie';
 import { type DocumentId, type Feed, type WorkDocument } from '../domain/document.ts';
@@ -88,6 +90,20 @@ export type SentRow = {
 
 export type DraftRow = { key: string; content: unknown; savedAt: number };
 export type MetaRow = { key: string; value: unknown };
+/** `key` is the catalogue id of an activity, or the text of a free one. */
+export type FavouriteRow = { key: string; addedAt: number };
+/** One contact with the server: what was sent, and how it ended. No words of anybody. */
+export type ContactLogRow = {
+	id: number;
+	at: number;
+	endedAt: number;
+	sent: number;
+	applied: number;
+	received: number;
+	/** `ok`, or the type of the failure. */
+	outcome: string;
+	retryAt?: number;
+};
 
 export type DatabaseHooks = {
 	/** Another tab needs a newer version: save what is being typed. The database closes after it. */
@@ -102,6 +118,8 @@ export class Database extends Dexie {
 	declare sent: EntityTable<SentRow, 'id'>;
 	declare drafts: EntityTable<DraftRow, 'key'>;
 	declare meta: EntityTable<MetaRow, 'key'>;
+	declare favourites: EntityTable<FavouriteRow, 'key'>;
+	declare contactLog: EntityTable<ContactLogRow, 'id'>;
 
 	constructor(nip: Nip, options: DexieOptions = {}, hooks: DatabaseHooks = {}) {
 		super(databaseName(nip), { chromeTransactionDurability: 'strict', ...options });
@@ -114,6 +132,7 @@ export class Database extends Dexie {
 			drafts: 'key, savedAt',
 			meta: 'key'
 		});
+		this.version(2).stores({ favourites: 'key', contactLog: '++id' });
 		closeWhenOutdated(this, hooks);
 	}
 }
