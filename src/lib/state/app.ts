@@ -19,6 +19,7 @@ import { createTransport, type Transport } from '#lib/sync/transport.ts';
 import { requestDelivery, requestNews } from './background.ts';
 import { readChoice } from './choices.ts';
 import { DeviceApp, type SignedIn } from './device-app.svelte.ts';
+import { Installation } from './installation.svelte.ts';
 import { keepScreens, type ScreensKept } from './keep-screens.ts';
 import { type Live } from './live.ts';
 import { type Session } from './session.svelte.ts';
@@ -42,6 +43,8 @@ export interface App {
 	/** Another tab upgraded the database: this one must be reloaded. Reactive. */
 	readonly outdatedTab: boolean;
 	storage(): Promise<StorageEstimate>;
+	/** The browser's offer to install the app. Reactive. */
+	readonly installation: Pick<Installation, 'isOffered' | 'isDone' | 'ask'>;
 }
 
 /** How often the device's clock is looked at while the app is open. */
@@ -59,6 +62,8 @@ let opened: Promise<App> | undefined;
 export const openApp = (): Promise<App> => (opened ??= createApp());
 
 async function createApp(): Promise<App> {
+	// The offer comes early.
+	const installation = new Installation(window);
 	const hooks: DatabaseHooks = {};
 	const device = new DeviceDatabase({}, hooks);
 	const deviceId = await deviceIdOf(device, newId);
@@ -75,6 +80,7 @@ async function createApp(): Promise<App> {
 		openDatabase: (nip, hooks) => new Database(nip, {}, hooks),
 		createEngine: (nip, db, onStatus) => createEngine(db, { nip, deviceId, transport, onStatus }),
 		update,
+		installation,
 		storage: navigator.storage,
 		onSaved: createPersistence(navigator.storage),
 		onLineLost: () => requestDelivery(navigator.serviceWorker),
