@@ -2,6 +2,7 @@
  * The composition root of a page: the real clock, chance, storage and network are taken here and
  * handed to everything else.
  */
+import { logRetry } from '#lib/db/contact-log.ts';
 import { Database, type DatabaseHooks } from '#lib/db/database.ts';
 import { DeviceDatabase, deviceIdOf, type DevicePerson } from '#lib/db/device.ts';
 import { readLastSync } from '#lib/db/meta.ts';
@@ -133,7 +134,11 @@ function createEngine(db: Database, { nip, deviceId, transport, onStatus }: Engi
 		monotonicNow: () => performance.now(),
 		random,
 		sleep,
-		onStatus
+		onStatus(status) {
+			onStatus(status);
+			const { phase, failure, nextTryAt } = status;
+			if (phase === 'waiting' && failure && nextTryAt !== undefined) void logRetry(db, nextTryAt);
+		}
 	});
 }
 
