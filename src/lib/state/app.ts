@@ -42,6 +42,9 @@ export interface App {
 	/** Another tab upgraded the database: this one must be reloaded. Reactive. */
 	readonly outdatedTab: boolean;
 	storage(): Promise<StorageEstimate>;
+	/** Asks the browser to keep what is stored, and says how it stands then. */
+	protectStorage(): Promise<StorageEstimate>;
+	readonly deviceId: string;
 }
 
 /** How often the device's clock is looked at while the app is open. */
@@ -146,7 +149,11 @@ function createEngine(db: Database, { nip, deviceId, transport, onStatus }: Engi
 function listen(app: DeviceApp, update: AppUpdate): void {
 	window.addEventListener('online', () => app.wake('online'));
 	document.addEventListener('visibilitychange', () => {
-		if (document.visibilityState !== 'visible') return;
+		if (document.visibilityState !== 'visible') {
+			// The page's timers sleep from now on.
+			if (app.session?.sync.failure) requestDelivery(navigator.serviceWorker);
+			return;
+		}
 		app.wake('visible');
 		void checkForUpdate(update);
 	});
