@@ -165,7 +165,7 @@ test('the server holds the carried entry once, its time proven, and nothing of w
 	const entries = documents.map((document) => Entry.parse(document));
 	const named = (name: string) => entries.filter(({ content }) => content.activity.name === name);
 	expect(named(STUCK)).toEqual([]);
-	expect(named(CARRIED).map(({ history }) => history.map(({ unproven }) => unproven))).toEqual([
-		[false]
-	]);
+	expect(
+		named(CARRIED).map(({ history }) => history.map(({ unproven }) => unproven ?? false))
+	).toEqual([[false]]);
 });
