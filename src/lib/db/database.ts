@@ -72,6 +72,8 @@ export type OutboxRow = {
 	receipt?: Receipt;
 	/** The server could not judge it yet; it is sent again in the next sync. */
 	deferred?: true;
+	/** When it was put off for the first time. */
+	deferredSince?: number;
 };
 
 /** The table gives the place; a mutation that comes back has its own. */

@@ -2,6 +2,7 @@
  * The composition root of a page: the real clock, chance, storage and network are taken here and
  * handed to everything else.
  */
+import { logRetry } from '#lib/db/contact-log.ts';
 import { Database, type DatabaseHooks } from '#lib/db/database.ts';
 import { DeviceDatabase, deviceIdOf, type DevicePerson } from '#lib/db/device.ts';
 import { readLastSync } from '#lib/db/meta.ts';
@@ -42,6 +43,9 @@ export interface App {
 	/** Another tab upgraded the database: this one must be reloaded. Reactive. */
 	readonly outdatedTab: boolean;
 	storage(): Promise<StorageEstimate>;
+	/** Asks the browser to keep what is stored, and says how it stands then. */
+	protectStorage(): Promise<StorageEstimate>;
+	readonly deviceId: string;
 }
 
 /** How often the device's clock is looked at while the app is open. */
@@ -135,7 +139,11 @@ function createEngine(db: Database, { nip, deviceId, transport, onStatus }: Engi
 		monotonicNow: () => performance.now(),
 		random,
 		sleep,
-		onStatus
+		onStatus(status) {
+			onStatus(status);
+			const { phase, failure, nextTryAt } = status;
+			if (phase === 'waiting' && failure && nextTryAt !== undefined) void logRetry(db, nextTryAt);
+		}
 	});
 }
 
@@ -143,7 +151,11 @@ function createEngine(db: Database, { nip, deviceId, transport, onStatus }: Engi
 function listen(app: DeviceApp, update: AppUpdate): void {
 	window.addEventListener('online', () => app.wake('online'));
 	document.addEventListener('visibilitychange', () => {
-		if (document.visibilityState !== 'visible') return;
+		if (document.visibilityState !== 'visible') {
+			// The page's timers sleep from now on.
+			if (app.session?.sync.failure) requestDelivery(navigator.serviceWorker);
+			return;
+		}
 		app.wake('visible');
 		void checkForUpdate(update);
 	});

@@ -11,6 +11,7 @@ import { statuses } from './en/status.ts';
 import { storage } from './en/storage.ts';
 import { team } from './en/team.ts';
 import { capacities, today } from './en/today.ts';
+import { trust } from './en/trust.ts';
 import { when } from './en/when.ts';
 
 export const en: Messages = {
@@ -26,5 +27,6 @@ export const en: Messages = {
 	storage,
 	team,
 	today,
+	trust,
 	when
 };

@@ -8,6 +8,7 @@ import { refusals } from './id/refusals.ts';
 import { statuses } from './id/status.ts';
 import { team } from './id/team.ts';
 import { capacities, today } from './id/today.ts';
+import { trust } from './id/trust.ts';
 import { when } from './id/when.ts';
 
 export const id = {
@@ -21,5 +22,6 @@ export const id = {
 	form,
 	team,
 	today,
+	trust,
 	when
 };
