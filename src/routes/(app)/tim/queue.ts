@@ -20,10 +20,11 @@ export function isChangedSince(seen: Entry, { version, history }: Entry, reviewe
 	return history.some(({ id, by }) => !known.has(id) && by !== reviewer);
 }
 
+/** Whatever is empty lets everything through. */
 export type Filter = {
-	readonly owner: Nip | '';
-	readonly from: Day | '';
-	readonly to: Day | '';
+	readonly owner: Nip;
+	readonly from: Day;
+	readonly to: Day;
 	readonly words: string;
 	readonly doubtfulOnly: boolean;
 };

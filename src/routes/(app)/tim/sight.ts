@@ -2,6 +2,7 @@
  * What the reviewer has before his eyes. An entry that somebody changes while it is on the screen goes
  * on being shown as it was, marked, until the reviewer looks at it again: nothing is approved unseen.
  */
+import { createSubscriber } from 'svelte/reactivity';
 import { type EntryRow } from '#lib/db/database.ts';
 import { type DocumentId } from '#lib/domain/document.ts';
 import { type Entry } from '#lib/domain/entry.ts';
@@ -11,15 +12,19 @@ import { isChangedSince, type Item } from './queue.ts';
 export class Sight {
 	#reviewer: Nip;
 	#seen = new Map<DocumentId, Entry>();
-	#looks = $state(0);
+	#subscribe: () => void;
+	#looked: () => void = () => undefined;
 
 	constructor(reviewer: Nip) {
 		this.#reviewer = reviewer;
+		this.#subscribe = createSubscriber((update) => {
+			this.#looked = update;
+		});
 	}
 
 	/** Rows as they are shown; one that was never here is seen from now on. Reactive to looks. */
 	items(rows: readonly EntryRow[]): Item[] {
-		void this.#looks;
+		this.#subscribe();
 		return rows.map((row) => {
 			const seen = this.#seen.get(row.id) ?? row.entry;
 			this.#seen.set(row.id, seen);
@@ -31,6 +36,6 @@ export class Sight {
 	/** The reviewer looks at an entry as it is now. */
 	look({ id, entry }: EntryRow): void {
 		this.#seen.set(id, entry);
-		this.#looks += 1;
+		this.#looked();
 	}
 }

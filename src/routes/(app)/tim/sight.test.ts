@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import { type EntryRow } from '#lib/db/database.ts';
 import { type Entry, keyOf } from '#lib/domain/entry.ts';
 import { afterStep, aMutationOn, anEntry, BUDI, someFacts } from '#tests/support/factories.ts';
-import { Sight } from './sight.svelte.ts';
+import { Sight } from './sight.ts';
 
 function rowOf(entry: Entry): EntryRow {
 	const { date, nip: owner } = keyOf(entry);
