@@ -5,6 +5,7 @@ import { delivery } from './en/delivery.ts';
 import { entry } from './en/entry.ts';
 import { form } from './en/form.ts';
 import { refusals } from './en/refusals.ts';
+import { review } from './en/review.ts';
 import { shell } from './en/shell.ts';
 import { signIn } from './en/sign-in.ts';
 import { statuses } from './en/status.ts';
@@ -22,6 +23,7 @@ export const en: Messages = {
 	delivery,
 	entry,
 	form,
+	review,
 	shell,
 	signIn,
 	storage,

@@ -5,6 +5,7 @@ import { delivery } from './id/delivery.ts';
 import { entry } from './id/entry.ts';
 import { form } from './id/form.ts';
 import { refusals } from './id/refusals.ts';
+import { review } from './id/review.ts';
 import { statuses } from './id/status.ts';
 import { team } from './id/team.ts';
 import { capacities, today } from './id/today.ts';
@@ -20,6 +21,7 @@ export const id = {
 	delivery,
 	entry,
 	form,
+	review,
 	team,
 	today,
 	trust,

@@ -50,8 +50,11 @@ function longDay(day: Day): string {
 	return `${weekday(day)}, ${date} ${month} ${year}`;
 }
 
+/** `Sel` */
+const shortWeekday = (day: Day): string => weekday(day).slice(0, 3);
+
 /** `Sel, 24 Nov` */
-const weekdayAndDay = (day: Day): string => `${weekday(day).slice(0, 3)}, ${shortDay(day)}`;
+const weekdayAndDay = (day: Day): string => `${shortWeekday(day)}, ${shortDay(day)}`;
 
 /** `07.42 WITA` */
 const time = (at: number, zone: Zone): string => `${clock(minuteOf(at, zone))} ${zone}`;
@@ -103,6 +106,7 @@ export const when = {
 	number,
 	receipt,
 	shortDay,
+	shortWeekday,
 	span,
 	time,
 	wait,
