@@ -13,6 +13,8 @@ const IMPORTS: Record<string, string[]> = {
 	[`${SRC}/routes/masuk/+page.svelte`]: ['/field', '/svelte'],
 	[`${SRC}/routes/(app)/catat/+page.svelte`]: ['/field', '/card', '/svelte', '/database'],
 	'/card': ['/badge'],
+	[`${SRC}/routes/+layout.svelte`]: [`${SRC}/lib/state/practice/practice-app.ts`],
+	[`${SRC}/lib/state/practice/practice-app.ts`]: ['/invented', '/svelte', '/database'],
 	[`${SRC}/service-worker/alarms.ts`]: ['/wake'],
 	'/wake': ['/database'],
 	'/database': ['/dexie']
@@ -30,6 +32,8 @@ describe('partOf', () => {
 		[`${SRC}/routes/(app)/catat/+page.svelte`, 'screens'],
 		['/card', 'screens'],
 		['/badge', 'screens'],
+		[`${SRC}/lib/state/practice/practice-app.ts`, 'screens'],
+		['/invented', 'screens'],
 		[`${PAGES}/2.js`, null],
 		[`${SRC}/service-worker/alarms.ts`, null]
 	])('%s is part of: %s', (id, part) => {
