@@ -1,5 +1,5 @@
 import { openApp } from '#lib/state/app.ts';
-import { isSignIn, signInPath } from '#lib/state/sign-in-path.ts';
+import { isHelp, isSignIn, signInPath } from '#lib/state/sign-in-path.ts';
 
 /** A slow device shows the page it was asked for first; that page goes to the sign-in by itself. */
 const OPEN_WITHIN_MS = 1_000;
@@ -14,5 +14,6 @@ export async function init(): Promise<void> {
 		),
 		new Promise<true>((resolve) => setTimeout(() => resolve(true), OPEN_WITHIN_MS))
 	]);
-	if (!isOpen && !isSignIn(location)) history.replaceState(history.state, '', signInPath(location));
+	if (!isOpen && !isSignIn(location) && !isHelp(location))
+		history.replaceState(history.state, '', signInPath(location));
 }

@@ -4,6 +4,7 @@ import { attention } from './id/attention.ts';
 import { delivery } from './id/delivery.ts';
 import { entry } from './id/entry.ts';
 import { form } from './id/form.ts';
+import { help } from './id/help.ts';
 import { refusals } from './id/refusals.ts';
 import { statuses } from './id/status.ts';
 import { team } from './id/team.ts';
@@ -19,6 +20,7 @@ export const id = {
 	delivery,
 	entry,
 	form,
+	help,
 	team,
 	today,
 	when
