@@ -58,7 +58,7 @@ async function practise(person: Person): Promise<void> {
 	await person.seesDelivery(/^1 kegiatan tersimpan di perangkat ini/);
 	await person.seesAllSent();
 
-	const attention = page.getByRole('link', { name: /^Perlu perhatian, 1/ });
+	const attention = page.getByRole('link', { name: /^Perlu perhatian ?, 1/ });
 	await expect(attention).toBeVisible({ timeout: 60_000 });
 	await attention.click();
 	const card = page.getByRole('article', { name: ACTIVITY });
