@@ -11,8 +11,8 @@ export type Part =
 	| { kind: 'field'; label: string; value: string }
 	| { kind: 'month' };
 
-const { attention, delivery, form, shell, signIn, team, today } = messages;
-const EXAMPLE = 'Mengonsep surat dinas';
+const { attention, delivery, form, help, shell, signIn, team, today } = messages;
+const EXAMPLE = help.example;
 const ONE = delivery.counted(1, 0);
 
 const record: Part = { kind: 'button', icon: 'plus', text: today.record };

@@ -254,6 +254,7 @@ const questions: readonly Question[] = [
 export const help = {
 	title: 'Bantuan',
 	lead: 'Semua halaman bantuan bisa dibaca tanpa sinyal.',
+	example: 'Mengonsep surat dinas',
 	pages,
 	questions,
 	questionsTitle: 'Yang sering ditanyakan',
