@@ -139,7 +139,7 @@ export class Database extends Dexie {
 	}
 }
 
-const databaseName = (nip: Nip): string => `ekinerja-${nip}`;
+export const databaseName = (nip: Nip): string => `ekinerja-${nip}`;
 
 /** Lets a newer tab upgrade. Without this the newer tab would wait until this one is closed. */
 export function closeWhenOutdated(db: Dexie, hooks: DatabaseHooks): void {

@@ -4,8 +4,11 @@ import { attention } from './en/attention.ts';
 import { delivery } from './en/delivery.ts';
 import { entry } from './en/entry.ts';
 import { form } from './en/form.ts';
+import { history } from './en/history.ts';
+import { help } from './en/help.ts';
 import { refusals } from './en/refusals.ts';
 import { review } from './en/review.ts';
+import { settings } from './en/settings.ts';
 import { shell } from './en/shell.ts';
 import { signIn } from './en/sign-in.ts';
 import { statuses } from './en/status.ts';
@@ -23,7 +26,10 @@ export const en: Messages = {
 	delivery,
 	entry,
 	form,
+	history,
 	review,
+	help,
+	settings,
 	shell,
 	signIn,
 	storage,

@@ -17,6 +17,14 @@ export const shell: typeof idShell = {
 	},
 	navCount: (count) => `${count} to deal with`,
 	deliveryLabel: 'Delivery',
+	help: 'Help',
+	practice: {
+		banner: 'PRACTICE — nothing is sent',
+		end: 'End practice',
+		begin: 'Practice',
+		beginning: 'Getting practice ready…',
+		hint: 'Try it first with invented data. No sign-in needed, nothing is sent.'
+	},
 	close: 'Close',
 	cancel: 'Cancel',
 	optional: 'optional',

@@ -14,6 +14,14 @@ export const shell = {
 	},
 	navCount: (count: number) => `${count} perlu ditangani`,
 	deliveryLabel: 'Pengiriman',
+	help: 'Bantuan',
+	practice: {
+		banner: 'LATIHAN — tidak ada yang dikirim',
+		end: 'Selesai latihan',
+		begin: 'Latihan',
+		beginning: 'Menyiapkan latihan…',
+		hint: 'Coba dulu dengan data karangan. Tidak perlu masuk, tidak ada yang dikirim.'
+	},
 	close: 'Tutup',
 	cancel: 'Batal',
 	optional: 'tidak wajib',
