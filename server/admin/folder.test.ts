@@ -78,3 +78,8 @@ test('a file of an older spreadsheet keeps its letters', () => {
 	const table = parseCsv('unit.csv', Uint8Array.from([...bytes, 0xe9]));
 	expect(table.rows[0]?.cells.get('nama')).toBe('Café');
 });
+
+test('line ends may be mixed', () => {
+	const table = csv('unit.csv', 'kode,nama\r\nu1,Satu\r\nu2,Dua\nu3,Tiga\r\n');
+	expect(table.rows.map(({ line }) => line)).toEqual([2, 3, 4]);
+});

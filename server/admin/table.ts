@@ -15,7 +15,8 @@ const DELIMITERS = [';', '\t', '|', ','];
 
 /** Reads CSV in UTF-8 or, as older spreadsheets save it, Windows-1252; commas, semicolons or tabs. */
 export function parseCsv(file: string, bytes: Uint8Array): Table {
-	const text = decode(bytes);
+	// Files that went through several hands mix line ends, which the parser would take for text.
+	const text = decode(bytes).replace(/\r\n?/g, '\n');
 	const rows: RawRow[] = [];
 	let line = 1;
 	let from = 0;
