@@ -58,9 +58,7 @@ function aFolder(over: Partial<Folder> = {}): Folder {
 
 /** The database after a plan was written. */
 function written({ documents, newcomers }: Plan, before = EMPTY): Existing {
-	const stored = documents.map(
-		(each) => [each._id, { ...each, _rev: REV } as WorkDocument] as const
-	);
+	const stored = documents.map((each) => [each._id, { ...each, _rev: REV }] as const);
 	return {
 		documents: new Map([...before.documents, ...stored]),
 		accounts: new Set([...before.accounts, ...newcomers.map(({ nip }) => accountId(nip))])
