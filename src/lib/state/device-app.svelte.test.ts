@@ -30,6 +30,7 @@ import {
 import { seededRandom } from '#tests/support/random.ts';
 import { createVirtualTime } from '#tests/support/virtual-time.ts';
 import { DeviceApp } from './device-app.svelte.ts';
+import { Installation } from './installation.svelte.ts';
 import { type ScreensKept } from './keep-screens.ts';
 
 const PASSWORDS: Record<string, string> = { [SITI]: 'sandi siti', [BUDI]: 'sandi budi' };
@@ -120,6 +121,7 @@ function aBrowser(server: Server, { clockAheadMs = 0 } = {}) {
 					onStatus
 				}),
 			update: { waiting: false, apply: () => undefined },
+			installation: new Installation(new EventTarget()),
 			keepScreens: () => Promise.resolve(worker.kept),
 			lockIterations: 1_000
 		});

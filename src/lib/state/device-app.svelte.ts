@@ -24,6 +24,7 @@ import { err, ok, type Result } from '#lib/domain/result.ts';
 import { type SignInResponse } from '#lib/protocol/session.ts';
 import { type EngineStatus, type SyncEngine, type WakeReason } from '#lib/sync/engine.ts';
 import { type Transport } from '#lib/sync/transport.ts';
+import { type Installation } from './installation.svelte.ts';
 import { type ScreensKept } from './keep-screens.ts';
 import { Live } from './live.ts';
 import { createPasswordLock, opensLock } from './lock.ts';
@@ -53,6 +54,7 @@ export type AppParts = {
 		onStatus: (status: EngineStatus) => void
 	) => SyncEngine;
 	readonly update: Update;
+	readonly installation: Installation;
 	readonly storage?: StorageManager | undefined;
 	/** After a save, and when the line is away while something waits. */
 	readonly onSaved?: () => void;
@@ -66,6 +68,7 @@ export type AppParts = {
 export class DeviceApp {
 	readonly people: Live<DevicePerson[]>;
 	readonly update: Update;
+	readonly installation: Installation;
 	#parts: AppParts;
 	#session = $state.raw<Session | undefined>();
 	#outdatedTab = $state(false);
@@ -74,6 +77,7 @@ export class DeviceApp {
 	constructor(parts: AppParts) {
 		this.#parts = parts;
 		this.update = parts.update;
+		this.installation = parts.installation;
 		this.people = new Live(() => devicePeople(parts.device), []);
 	}
 

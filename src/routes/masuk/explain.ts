@@ -25,7 +25,7 @@ const CHANGE: Record<ChangePasswordRefused['type'], (refused: Waiting) => string
 	'password-refused': () => words().change.refused,
 	'too-many-attempts': ({ retryAfterMs = 0 }) => words().tooMany(retryAfterMs),
 	'no-connection': () => words().change.needsSignal,
-	'signed-out': () => words().change.needsSignal,
+	'signed-out': () => words().change.signedOut,
 	busy: ({ retryAfterMs }) => words().serverBusy(retryAfterMs),
 	failed: () => words().failed
 };

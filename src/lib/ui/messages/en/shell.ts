@@ -38,6 +38,7 @@ export const shell: typeof idShell = {
 		open: (name) => `Account of ${name}`,
 		title: 'Account',
 		nip: 'NIP',
+		settings: 'Settings',
 		signOut: 'Sign out',
 		signingOut: 'Signing out…',
 		allSent: 'All records have been sent. It is safe to sign out.',

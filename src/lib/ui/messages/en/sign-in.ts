@@ -63,7 +63,8 @@ export const signIn: typeof idSignIn = {
 		sameAsCode: 'The new password must differ from the start code.',
 		containsNip: "Don't use your NIP.",
 		refused: 'This password is not accepted. Choose a longer one or one that is harder to guess.',
-		needsSignal: 'Replacing the start code needs a signal. Try again when there is one.',
+		needsSignal: 'Changing the password needs a signal. Try again when there is one.',
+		signedOut: 'Your session has ended. Sign in again, then change the password.',
 		later: 'Back'
 	}
 };

@@ -34,6 +34,7 @@ export const shell = {
 		open: (name: string) => `Akun ${name}`,
 		title: 'Akun',
 		nip: 'NIP',
+		settings: 'Pengaturan',
 		signOut: 'Keluar',
 		signingOut: 'Sedang keluar…',
 		allSent: 'Semua catatan sudah terkirim. Aman untuk keluar.',

@@ -60,7 +60,8 @@ export const signIn = {
 		containsNip: 'Jangan memakai NIP Anda.',
 		refused:
 			'Kata sandi ini tidak diterima. Pilih yang lebih panjang atau lebih tidak mudah ditebak.',
-		needsSignal: 'Mengganti kode awal perlu sinyal. Coba lagi saat ada sinyal.',
+		needsSignal: 'Mengganti kata sandi perlu sinyal. Coba lagi saat ada sinyal.',
+		signedOut: 'Sesi Anda berakhir. Masuk lagi, lalu ganti kata sandi.',
 		later: 'Kembali'
 	}
 };

@@ -1,0 +1,91 @@
+import { when } from './when.ts';
+
+export const settings = {
+	title: 'Pengaturan',
+	lead: 'Bahasa, huruf, dan warna berlaku untuk perangkat ini saja.',
+	notKept: 'Pilihan ini tidak bisa disimpan karena ruang perangkat penuh.',
+	changed: 'Pilihan disimpan di perangkat ini',
+
+	looks: 'Tampilan',
+	textSize: 'Ukuran huruf',
+	textSizes: { normal: 'Biasa', large: 'Besar', larger: 'Sangat besar' },
+	theme: 'Warna layar',
+	themes: { device: 'Ikut perangkat', light: 'Terang', dark: 'Gelap' },
+
+	install: 'Pasang aplikasi',
+	installWhy:
+		'Dengan ikon di layar utama, aplikasi terbuka lebih cepat dan catatan lebih aman di perangkat.',
+	installed: 'Aplikasi sudah terpasang di perangkat ini.',
+	installNow: 'Pasang sekarang',
+	places: {
+		android: 'HP Android',
+		apple: 'iPhone atau iPad',
+		desktop: 'Laptop atau komputer Windows'
+	},
+	steps: {
+		android: [
+			'Buka alamat ini dengan Chrome.',
+			'Tekan tiga titik di kanan atas.',
+			'Pilih “Tambahkan ke layar utama” atau “Instal aplikasi”.',
+			'Tekan “Instal”. Ikon E-Kinerja muncul di layar utama.'
+		],
+		apple: [
+			'Buka alamat ini dengan Safari.',
+			'Tekan tombol Bagikan (kotak dengan panah ke atas).',
+			'Geser ke bawah, pilih “Tambah ke Layar Utama”.',
+			'Tekan “Tambah”. Lalu selalu buka dari ikon itu dan masuk sekali lagi di sana.'
+		],
+		desktop: [
+			'Buka alamat ini dengan Chrome atau Edge.',
+			'Tekan gambar layar dengan panah di ujung kanan baris alamat, atau tiga titik di kanan atas.',
+			'Pilih “Instal E-Kinerja” atau “Aplikasi”, lalu “Instal situs ini sebagai aplikasi”.',
+			'Tekan “Instal”. E-Kinerja muncul di menu Start.'
+		]
+	},
+
+	data: 'Data Anda',
+	name: 'Nama',
+	unit: 'Unit kerja',
+	supervisor: 'Atasan Anda',
+	supervisorAs: (name: string, capacity: string) => `${name} (${capacity})`,
+	since: (day: string) => `sejak ${when.fullDay(day)}`,
+	unknown: 'Belum diatur',
+	wrong: 'Data saya salah',
+	wrongHint: 'Kirim teks ini kepada admin OPD. Hanya admin yang bisa mengubah data ini.',
+	share: 'Bagikan',
+	copy: 'Salin teks',
+	copied: 'Teks disalin. Tempelkan di pesan untuk admin OPD.',
+	copyFailed: 'Teks tidak bisa disalin. Tekan lama teksnya, lalu pilih Salin.',
+
+	password: 'Kata sandi',
+	changePassword: 'Ganti kata sandi',
+	passwordLead: 'Setelah diganti, perangkat lain harus masuk lagi dengan kata sandi baru.',
+	currentPassword: 'Kata sandi sekarang',
+	sameAsCurrent: 'Kata sandi baru harus berbeda dari yang sekarang.',
+	savePassword: 'Simpan kata sandi',
+	passwordChanged: 'Kata sandi sudah diganti'
+};
+
+type OwnData = {
+	readonly name: string;
+	readonly nip: string;
+	readonly unit: string | undefined;
+	readonly supervisor: string | undefined;
+	readonly since: string | undefined;
+};
+
+/** To an admin of the agency, who reads Indonesian whatever the writer reads. */
+export function wrongDataText({ name, nip, unit, supervisor, since }: OwnData): string {
+	const known = since === undefined ? '' : ` (sejak ${when.fullDay(since)})`;
+	return [
+		'Kepada admin OPD,',
+		'',
+		'Mohon periksa data saya di E-Kinerja, karena ada yang keliru.',
+		`Nama: ${name}`,
+		`NIP: ${nip}`,
+		`Unit kerja: ${unit ?? 'belum diatur'}`,
+		`Atasan yang tercatat: ${supervisor === undefined ? 'belum diatur' : supervisor + known}`,
+		'',
+		'Yang benar: '
+	].join('\n');
+}
