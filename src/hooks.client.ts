@@ -1,11 +1,29 @@
 import { openApp } from '#lib/state/app.ts';
+import { readChoice } from '#lib/state/choices.ts';
 import { isSignIn, signInPath } from '#lib/state/sign-in-path.ts';
+import { loadLanguage } from '#lib/ui/messages/language.ts';
 
 /** A slow device shows the page it was asked for first; that page goes to the sign-in by itself. */
 const OPEN_WITHIN_MS = 1_000;
 
-/** Before the first page: who isn't signed in loads the sign-in, and no screen for nothing. */
+/**
+ * Before the first page: the language is in place, and who isn't signed in loads the sign-in, and no
+ * screen for nothing.
+ */
 export async function init(): Promise<void> {
+	await Promise.all([readLanguage(), goToSignIn()]);
+}
+
+async function readLanguage(): Promise<void> {
+	try {
+		await loadLanguage(readChoice(() => localStorage, 'language'));
+	} catch {
+		// Not on this device and no line to fetch it: Indonesian can be read meanwhile.
+		document.documentElement.lang = 'id';
+	}
+}
+
+async function goToSignIn(): Promise<void> {
 	const isOpen = await Promise.race([
 		openApp().then(
 			({ session }) => session !== undefined && !session.mustChangePassword,

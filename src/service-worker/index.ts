@@ -11,8 +11,8 @@ import {
 	precacheAndRoute
 } from 'workbox-precaching';
 import { NavigationRoute, registerRoute } from 'workbox-routing';
+import { KeptFiles } from './kept-files.ts';
 import { firstStep } from './parts.ts';
-import { Screens } from './screens.ts';
 
 declare const self: ServiceWorkerGlobalScope;
 
@@ -24,30 +24,38 @@ type Install = ExtendableEvent & {
 	addRoutes?(rule: { condition: { requestMode: string }; source: string }): Promise<void>;
 };
 
-/** Paths of the screens' files, put before this code by vite.config.ts, as is the import of the alarms. */
+/** Paths of files, put before this code by vite.config.ts, as is the import of the alarms. */
 declare const SCREENS: readonly string[];
+declare const ENGLISH: readonly string[];
+const LATER = [...SCREENS, ...ENGLISH];
 
 const SHELL = `${base}/shell`;
 
 // Built files carry a hash in their names; the others change with the version.
 precacheAndRoute([
-	...firstStep(build, SCREENS).map((url) => ({ url, revision: null })),
-	...firstStep([...files, ...prerendered], SCREENS).map((url) => ({ url, revision: version }))
+	...firstStep(build, LATER).map((url) => ({ url, revision: null })),
+	...firstStep([...files, ...prerendered], LATER).map((url) => ({ url, revision: version }))
 ]);
 cleanupOutdatedCaches();
 clientsClaim();
 
-const screens = new Screens(caches, SCREENS);
+const screens = new KeptFiles(caches, 'screens', SCREENS);
+const english = new KeptFiles(caches, 'english', ENGLISH);
+const kept = [screens, english];
 self.addEventListener('install', (event) => {
 	const everyPage = { condition: { requestMode: 'navigate' }, source: 'fetch-event' };
 	void (event as Install).addRoutes?.(everyPage);
-	event.waitUntil(screens.keepAgain());
+	event.waitUntil(Promise.all(kept.map((files) => files.keepAgain())));
 });
-self.addEventListener('activate', (event) => event.waitUntil(screens.dropOthers()));
-registerRoute(
-	({ url, sameOrigin }) => sameOrigin && screens.has(url.pathname),
-	async ({ url, request }) => (await screens.find(url.pathname)) ?? fetch(request)
+self.addEventListener('activate', (event) =>
+	event.waitUntil(Promise.all(kept.map((files) => files.dropOthers())))
 );
+for (const files of kept) {
+	registerRoute(
+		({ url, sameOrigin }) => sameOrigin && files.has(url.pathname),
+		async ({ url, request }) => (await files.find(url.pathname)) ?? fetch(request)
+	);
+}
 
 // In development nothing is prerendered.
 if (prerendered.includes(SHELL)) {
@@ -57,13 +65,17 @@ if (prerendered.includes(SHELL)) {
 }
 
 self.addEventListener('message', (event: ExtendableMessageEvent) => {
-	const type = (event.data as { type?: unknown } | null)?.type;
+	const { type, language } = (event.data ?? {}) as { type?: unknown; language?: unknown };
 	if (type === 'SKIP_WAITING') void self.skipWaiting();
-	if (type === 'KEEP_SCREENS') event.waitUntil(answerKept(event.ports[0]));
+	if (type !== 'KEEP_SCREENS') return;
+	event.waitUntil(answerKept(language === 'en' ? kept : [screens], event.ports[0]));
 });
 
-async function answerKept(port: MessagePort | undefined): Promise<void> {
-	const isKept = await screens.keep().then(
+async function answerKept(
+	wanted: readonly KeptFiles[],
+	port: MessagePort | undefined
+): Promise<void> {
+	const isKept = await Promise.all(wanted.map((files) => files.keep())).then(
 		() => true,
 		// The page tells the person, who tries again.
 		() => false

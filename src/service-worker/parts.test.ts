@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { firstStep, type Manifest, partOf, screenFiles } from './parts.ts';
+import { englishFile, firstStep, type Manifest, partOf, screenFiles } from './parts.ts';
 
 const SRC = '/project/src';
 const PAGES = '/project/.svelte-kit/generated/client-optimized/nodes';
@@ -13,6 +13,9 @@ const IMPORTS: Record<string, string[]> = {
 	[`${SRC}/routes/masuk/+page.svelte`]: ['/field', '/svelte'],
 	[`${SRC}/routes/(app)/catat/+page.svelte`]: ['/field', '/card', '/svelte', '/database'],
 	'/card': ['/badge'],
+	'/language': [`${SRC}/lib/ui/messages/en.ts`, '/svelte'],
+	[`${SRC}/lib/ui/messages/en.ts`]: [`${SRC}/lib/ui/messages/en/when.ts`],
+	[`${SRC}/lib/ui/messages/en/when.ts`]: ['/day'],
 	[`${SRC}/service-worker/alarms.ts`]: ['/wake'],
 	'/wake': ['/database'],
 	'/database': ['/dexie']
@@ -30,6 +33,9 @@ describe('partOf', () => {
 		[`${SRC}/routes/(app)/catat/+page.svelte`, 'screens'],
 		['/card', 'screens'],
 		['/badge', 'screens'],
+		[`${SRC}/lib/ui/messages/en.ts`, null],
+		[`${SRC}/lib/ui/messages/en/when.ts`, null],
+		['/day', 'app'],
 		[`${PAGES}/2.js`, null],
 		[`${SRC}/service-worker/alarms.ts`, null]
 	])('%s is part of: %s', (id, part) => {
@@ -46,6 +52,7 @@ const MANIFEST: Manifest = {
 	'app.js': { file: 'app.1.js', name: 'entry/app', imports: ['_app.js'] },
 	'_app.js': { file: 'a.js', name: 'app', css: ['a.css'] },
 	'_screens.js': { file: 's.js', name: 'screens', imports: ['_app.js'], css: ['s.css'] },
+	'src/lib/ui/messages/en.ts': { file: 'e.js', name: 'en', imports: ['_app.js'] },
 	'nodes/0.js': { file: 'n0.js', name: 'nodes/0', imports: ['_app.js'], css: ['a.css'] },
 	'nodes/2.js': { file: 'n2.js', name: 'nodes/2', imports: ['_screens.js', '_app.js'] },
 	'nodes/3.js': { file: 'n3.js', name: 'nodes/3', imports: ['_screens.js'], css: ['s.css'] }
@@ -53,6 +60,11 @@ const MANIFEST: Manifest = {
 
 test('screens are their common file, the pages that open them, and their styles', () => {
 	expect(screenFiles(MANIFEST)).toEqual(['s.js', 's.css', 'n2.js', 'n3.js']);
+});
+
+test('English is a file of its own', () => {
+	expect(englishFile(MANIFEST)).toBe('e.js');
+	expect(() => englishFile({ 'app.js': { file: 'app.1.js' } })).toThrow();
 });
 
 test('a build without screens is a mistake', () => {

@@ -6,7 +6,8 @@
  *              alarms ──────┘
  *
  * `device` is what the worker's alarms use too, `screens` what only signed-in people reach, `app` the
- * rest. Imports point one way only, so no file waits for itself.
+ * rest. English is a file by itself, fetched by who reads it. Imports point one way only, so no file
+ * waits for itself.
  */
 export const PARTS = ['device', 'app', 'screens'] as const;
 export type Part = (typeof PARTS)[number];
@@ -18,10 +19,11 @@ export type ImportersOf = (id: string) => readonly string[];
 const PAGE = /\/generated\/client-optimized\/nodes\//;
 const ALARMS = /\/src\/service-worker\/alarms\.ts$/;
 const SCREEN = /\/src\/routes\/\(app\)\//;
+const ENGLISH = /\/src\/lib\/ui\/messages\/en[./]/;
 
-/** None for what starts by itself: the opening of a page, and the alarms, which no page must load. */
+/** None for what is a file by itself: the opening of a page, English, the alarms, which no page must load. */
 export function partOf(id: string, importersOf: ImportersOf): Part | null {
-	if (PAGE.test(id) || ALARMS.test(id)) return null;
+	if ([PAGE, ALARMS, ENGLISH].some((itself) => itself.test(id))) return null;
 	const users = usersOf(id, importersOf);
 	if (users.some((user) => ALARMS.test(user))) return 'device';
 	return users.some((user) => isEntry(user, importersOf)) ? 'app' : 'screens';
@@ -59,7 +61,14 @@ export function screenFiles(manifest: Manifest): string[] {
 	return [...new Set(users)];
 }
 
+/** The file that only those need who read English. */
+export function englishFile(manifest: Manifest): string {
+	const file = manifest['src/lib/ui/messages/en.ts']?.file;
+	if (!file) throw new Error('a build has a file of English');
+	return file;
+}
+
 /** What the worker keeps on the device when it is installed. Icons of a home screen are the browser's to fetch. */
-export function firstStep(files: readonly string[], screens: readonly string[]): string[] {
-	return files.filter((file) => !screens.includes(file) && !file.endsWith('.png'));
+export function firstStep(files: readonly string[], later: readonly string[]): string[] {
+	return files.filter((file) => !later.includes(file) && !file.endsWith('.png'));
 }

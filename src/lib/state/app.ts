@@ -17,6 +17,7 @@ import { firstPullMs } from '#lib/sync/first-pull.ts';
 import { createSyncLock } from '#lib/sync/lock.ts';
 import { createTransport, type Transport } from '#lib/sync/transport.ts';
 import { requestDelivery, requestNews } from './background.ts';
+import { readChoice } from './choices.ts';
 import { DeviceApp, type SignedIn } from './device-app.svelte.ts';
 import { keepScreens, type ScreensKept } from './keep-screens.ts';
 import { type Live } from './live.ts';
@@ -99,7 +100,8 @@ function createKeeping(
 	looked: Promise<void>
 ): () => Promise<ScreensKept> {
 	const register = workers && (() => looked.then(() => workers.register(WORKER, REGISTRATION)));
-	return () => keepScreens({ register, hasLine, sleep });
+	const language = () => readChoice(() => localStorage, 'language');
+	return () => keepScreens({ register, hasLine, sleep, language: language() });
 }
 
 const hasLine = () =>

@@ -29,6 +29,7 @@ function keepWith(workers: Workers, parts: Partial<KeepScreensParts> = {}) {
 		register: () => Promise.resolve(registration as unknown as ServiceWorkerRegistration),
 		hasLine: () => Promise.resolve(true),
 		sleep: createVirtualTime(0).sleep,
+		language: 'id',
 		...parts
 	});
 }
@@ -37,7 +38,13 @@ describe('keepScreens', () => {
 	test('the version in use says that every screen is kept', async () => {
 		const active = aWorker('activated', true);
 		expect(await keepWith({ active })).toBe('kept');
-		expect(active.asked).toEqual([{ type: 'KEEP_SCREENS' }]);
+		expect(active.asked).toEqual([{ type: 'KEEP_SCREENS', language: 'id' }]);
+	});
+
+	test('the worker is told in which language they are read', async () => {
+		const active = aWorker('activated', true);
+		await keepWith({ active }, { language: 'en' });
+		expect(active.asked).toEqual([{ type: 'KEEP_SCREENS', language: 'en' }]);
 	});
 
 	test('it fails when the worker could not fetch them', async () => {

@@ -6,6 +6,7 @@
  * 2. A newer one that began before is asked too, or it would take over without them.
  */
 import { type Sleep } from '#lib/sync/deadline.ts';
+import { type Language } from './choices.ts';
 
 /** `no-worker`: this browser keeps no app at all, and everything needs a line anyway. */
 export type ScreensKept = 'kept' | 'no-worker' | 'failed';
@@ -16,6 +17,8 @@ export type KeepScreensParts = {
 	/** Whether the worker's file can be fetched now. */
 	readonly hasLine: () => Promise<boolean>;
 	readonly sleep: Sleep;
+	/** Kept with the screens, or they could not be read without a line. */
+	readonly language: Language;
 };
 
 /** Longer than the screens need on a line of 10 kbit/s. */
@@ -30,7 +33,7 @@ export async function keepScreens(parts: KeepScreensParts): Promise<ScreensKept>
 	return kept;
 }
 
-async function keep({ register, hasLine }: KeepScreensParts): Promise<ScreensKept> {
+async function keep({ register, hasLine, language }: KeepScreensParts): Promise<ScreensKept> {
 	if (!register) return 'no-worker';
 	// Browsers refuse alike when the line is lost and when they can't run the worker.
 	const registration = await register().catch(() => undefined);
@@ -38,32 +41,36 @@ async function keep({ register, hasLine }: KeepScreensParts): Promise<ScreensKep
 	const worker = registration.active ?? registration.waiting ?? registration.installing;
 	if (!worker || (await becomes(worker, ['activating', 'activated', 'redundant'])) === 'redundant')
 		return 'failed';
-	return (await hasKept(worker)) && (await haveNewerKept(registration, worker)) ? 'kept' : 'failed';
+	const asking = (one: ServiceWorker) => hasKept(one, language);
+	return (await asking(worker)) && (await haveNewerKept(registration, worker, asking))
+		? 'kept'
+		: 'failed';
 }
 
 async function haveNewerKept(
 	{ waiting, installing }: ServiceWorkerRegistration,
-	asked: ServiceWorker
+	asked: ServiceWorker,
+	asking: (worker: ServiceWorker) => Promise<boolean>
 ): Promise<boolean> {
 	const found = [waiting, installing].filter((worker) => worker !== null);
 	const newer = found.filter((worker) => worker !== asked);
 	const kept = await Promise.all(
 		newer.map((worker) =>
 			// One that gives up never takes over.
-			Promise.race([hasKept(worker), becomes(worker, ['redundant']).then(() => true)])
+			Promise.race([asking(worker), becomes(worker, ['redundant']).then(() => true)])
 		)
 	);
 	return kept.every(Boolean);
 }
 
-function hasKept(worker: ServiceWorker): Promise<boolean> {
+function hasKept(worker: ServiceWorker, language: Language): Promise<boolean> {
 	const { port1, port2 } = new MessageChannel();
 	return new Promise((resolve) => {
 		port1.onmessage = ({ data }: MessageEvent<unknown>) => {
 			port1.close();
 			resolve(data === true);
 		};
-		worker.postMessage({ type: 'KEEP_SCREENS' }, [port2]);
+		worker.postMessage({ type: 'KEEP_SCREENS', language }, [port2]);
 	});
 }
 

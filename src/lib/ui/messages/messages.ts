@@ -1,12 +1,12 @@
-/** The catalogue in use. A second language is a second object of the same type. */
+/** The catalogue in use. It comes with the screens, so the language is known when this is read. */
 import { type Zone } from '../../domain/day.ts';
 import { type Refusal } from '../../domain/refusal.ts';
+import { type Messages } from './catalogue.ts';
+import { chosenCatalogue } from './first.ts';
 import { id } from './id.ts';
 import { type Explained } from './id/refusals.ts';
 
-export type Messages = typeof id;
-
-export const messages: Messages = id;
+export const messages: Messages = chosenCatalogue() ?? id;
 
 /** Title, reason and way out of a refusal, in the reader's language. */
 export function explainRefusal(refusal: Refusal, zone: Zone): Explained {

@@ -19,6 +19,10 @@ export const shell = {
 	cancel: 'Batal',
 	optional: 'tidak wajib',
 	back: 'Kembali',
+	language: {
+		title: 'Bahasa',
+		needsSignal: 'Bahasa ini belum ada di perangkat ini. Cari sinyal sebentar, lalu coba lagi.'
+	},
 	account: {
 		open: (name: string) => `Akun ${name}`,
 		title: 'Akun',

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { Screens } from './screens.ts';
+import { KeptFiles } from './kept-files.ts';
 
 /** A browser's caches, and a line on which single files can fail. */
 function aDevice() {
@@ -27,7 +27,7 @@ function aDevice() {
 
 test('screens are there once they were kept', async () => {
 	const { store } = aDevice();
-	const screens = new Screens(store, ['/s.js', '/s.css']);
+	const screens = new KeptFiles(store, 'screens', ['/s.js', '/s.css']);
 	expect(await screens.find('/s.js')).toBeUndefined();
 	await screens.keep();
 	expect(await (await screens.find('/s.js'))?.text()).toBe('/s.js');
@@ -35,7 +35,7 @@ test('screens are there once they were kept', async () => {
 
 test('what has arrived is not fetched again after the line was lost', async () => {
 	const { store, fetched, lost } = aDevice();
-	const screens = new Screens(store, ['/s.js', '/s.css']);
+	const screens = new KeptFiles(store, 'screens', ['/s.js', '/s.css']);
 	lost.add('/s.css');
 	await expect(screens.keep()).rejects.toThrow();
 	lost.clear();
@@ -46,24 +46,24 @@ test('what has arrived is not fetched again after the line was lost', async () =
 
 test('a newer version keeps its screens where somebody has signed in, and only there', async () => {
 	const { store, fetched } = aDevice();
-	await new Screens(store, ['/s2.js']).keepAgain();
+	await new KeptFiles(store, 'screens', ['/s2.js']).keepAgain();
 	expect(fetched).toEqual([]);
-	await new Screens(store, ['/s1.js']).keep();
-	await new Screens(store, ['/s2.js']).keepAgain();
+	await new KeptFiles(store, 'screens', ['/s1.js']).keep();
+	await new KeptFiles(store, 'screens', ['/s2.js']).keepAgain();
 	expect(fetched).toEqual(['/s1.js', '/s2.js']);
 });
 
 test('a newer version is not installed without its screens', async () => {
 	const { store, lost } = aDevice();
-	await new Screens(store, ['/s1.js']).keep();
+	await new KeptFiles(store, 'screens', ['/s1.js']).keep();
 	lost.add('/s2.js');
-	await expect(new Screens(store, ['/s2.js']).keepAgain()).rejects.toThrow();
+	await expect(new KeptFiles(store, 'screens', ['/s2.js']).keepAgain()).rejects.toThrow();
 });
 
 test('the older version’s screens stay until the newer one takes over', async () => {
 	const { store, all } = aDevice();
-	await new Screens(store, ['/same.js', '/s1.js']).keep();
-	const newer = new Screens(store, ['/same.js', '/s2.js']);
+	await new KeptFiles(store, 'screens', ['/same.js', '/s1.js']).keep();
+	const newer = new KeptFiles(store, 'screens', ['/same.js', '/s2.js']);
 	await newer.keepAgain();
 	expect(all()).toEqual(['/same.js', '/s1.js', '/s2.js']);
 	await newer.dropOthers();
@@ -72,7 +72,7 @@ test('the older version’s screens stay until the newer one takes over', async 
 
 test('where nobody has signed in, a take-over is no sign-in', async () => {
 	const { store, fetched } = aDevice();
-	const screens = new Screens(store, ['/s.js']);
+	const screens = new KeptFiles(store, 'screens', ['/s.js']);
 	await screens.dropOthers();
 	await screens.keepAgain();
 	expect(fetched).toEqual([]);

@@ -1,0 +1,99 @@
+import { type delivery as idDelivery } from '../id/delivery.ts';
+import { activities, counted as countedOf } from './counted.ts';
+import { when } from './when.ts';
+
+const tryAgain = (nextTry: string | undefined) =>
+	nextTry === undefined ? '' : `, next try ${nextTry}`;
+
+const waitingBecause: typeof idDelivery.waitingBecause = {
+	offline: (what) => `${what} saved on this device, waiting for a signal`,
+	timeout: (what, next) =>
+		`${what} saved on this device. The server took too long to answer${tryAgain(next)}`,
+	cut: (what, next) => `${what} saved on this device. The signal was cut${tryAgain(next)}`,
+	'not-ours': (what, next) =>
+		`${what} saved on this device. This network has not opened the way to the server yet${tryAgain(next)}`,
+	busy: (what, next) => `The server is busy, ${what} safe on this device${tryAgain(next)}`,
+	'signed-out': (what) => `Sign in again so that ${what} can be sent`,
+	'password-change-required': (what) => `Replace your start code so that ${what} can be sent`,
+	outdated: (what) => `Update the app so that ${what} can be sent`,
+	refused: (what, next) =>
+		`${what} saved on this device. The server does not accept yet${tryAgain(next)}`,
+	'storage-full': (what) => `The device is full. ${what} can't be sent yet`,
+	'storage-failed': (what) => `The device failed to read its storage. ${what} can't be sent yet`
+};
+
+const explained: typeof idDelivery.explained = {
+	offline: 'No signal. Records are sent by themselves as soon as there is one.',
+	timeout: 'The server took too long to answer. The app tries again by itself.',
+	cut: 'The signal was cut on the way. The app tries again by itself.',
+	'not-ours':
+		'This network answers, but not the E-Kinerja server. On public Wi-Fi, open its sign-in page first.',
+	busy: 'The server is busy and asks us to wait our turn. Your records are safe.',
+	'signed-out': 'Your session has ended. Sign in again so that your records can be sent.',
+	'password-change-required': 'The start code must be replaced first.',
+	outdated: 'This version of the app is too old for the server. Update it first.',
+	refused:
+		"The server does not accept requests of this app. Show this screen to your agency's admin.",
+	'storage-full':
+		"The device is full. Delete photos or videos you don't need, then press Send now.",
+	'storage-failed':
+		'The device failed to read its storage. Close the app, open it again, then try once more.'
+};
+
+const decisionsOf = (count: number) => countedOf(count, 'decision');
+
+function counted(activityCount: number, decisions: number): string {
+	if (decisions === 0) return activities(activityCount);
+	if (activityCount === 0) return decisionsOf(decisions);
+	return `${activities(activityCount)} and ${decisionsOf(decisions)}`;
+}
+
+export const delivery: typeof idDelivery = {
+	title: 'Delivery',
+	counted,
+	waitingBecause,
+	explained,
+	waiting: (what) => `${what} saved on this device, waiting to be sent`,
+	sending: (what) => `Sending ${what}…`,
+	allSent: (moment) => `Everything sent, ${moment}`,
+	allSentNever: 'Nothing to send yet',
+	firstLoad: 'Fetching your data for the first time…',
+	signInForNews: 'Everything sent. Sign in again for the latest news',
+	refusedCount: (count) => `${count} refused by the server`,
+	deliveredNow: (what, moment) => `${what} sent, ${moment}`,
+	open: 'See delivery',
+
+	now: 'State now',
+	sendNow: 'Send now',
+	sendingNow: 'Sending…',
+	signIn: 'Sign in again',
+	lastContact: 'Last contact',
+	never: 'Never',
+	nextTry: 'Next try',
+	waitingTitle: 'Waiting to be sent',
+	waitingEmpty: 'Nothing is waiting.',
+	onItsWay: 'being sent',
+	deferred: 'The server asks to wait a moment',
+	refusedTitle: 'Refused by the server',
+	seeAttention: 'See reasons and choices',
+	arrivedTitle: 'Arrived today',
+	arrivedOf: (arrived, all) => `${arrived} of ${all} arrived at the server`,
+	showAll: (count) => `Show all (${count})`,
+	arrivedNone: 'Nothing has been sent today.',
+	storageTitle: 'Storage',
+	storageUsed: (used) => `${used} used`,
+	storageUse: (used, free) => `${used} used, ${free} left`,
+	persisted: 'Records on this device are protected from automatic cleaning.',
+	notPersisted:
+		'The browser does not promise yet to keep these records when the device is full. Install the app on the home screen to be safer.',
+	iosInstall:
+		'On an iPhone, install this app on the home screen (Share, then Add to Home Screen). Otherwise records not yet sent can be lost after 7 days without opening it.',
+	megabytes: (bytes) => {
+		const megabytes = bytes / 1_048_576;
+		return megabytes >= 1_024
+			? `${(megabytes / 1_024).toFixed(1)} GB`
+			: `${when.number(Math.max(1, Math.round(megabytes)))} MB`;
+	},
+	about: (activity, day) => `${activity}, ${when.shortDay(day)}`,
+	recordedAt: (moment) => `recorded ${moment}`
+};

@@ -1,0 +1,99 @@
+import { type form as idForm } from '../id/form.ts';
+import { activities, counted } from './counted.ts';
+import { when } from './when.ts';
+
+export const form: typeof idForm = {
+	title: 'Record an activity',
+	editTitle: 'Edit the activity',
+	correctTitle: 'Correct the activity',
+	returnedReason: (name) => `Message from ${name}:`,
+
+	date: 'Date',
+	today: 'Today',
+	yesterday: 'Yesterday',
+	otherDay: 'Another date',
+	chooseDay: 'Choose a date',
+	windowUntil: (day) => `Can be recorded until ${when.shortDay(day)}.`,
+	windowRange: (first) => `What can still be recorded: ${when.shortDay(first)} until today.`,
+	windowClosed: (day, first) =>
+		`The time to record ${when.fullDay(day)} is over. Choose ${when.shortDay(first)} or later.`,
+	dayInFuture: 'This date has not come yet. Choose today or earlier.',
+	dateMissing: 'Choose the date.',
+	dateFixed: (day) => `${when.longDay(day)}. The date can't be changed.`,
+	resubmitUntil: (day) => `Correct it by ${when.shortDay(day)} so that it counts as on time.`,
+	resubmitLate:
+		'The time for corrections is over. You can still send it; it counts if your supervisor confirms it.',
+
+	activity: 'Activity',
+	recent: 'Used recently',
+	catalogue: 'Activities of your position',
+	search: 'Search for an activity or write your own',
+	searchHint: 'Write some letters, then choose. Not in the list? Use your own words.',
+	useText: (text) => `Use “${text}”`,
+	ownWords: 'Your own activity, not in the list',
+	found: (count) => (count === 0 ? 'Not in the list' : `${activities(count)} found`),
+	showAll: (count) => `See all ${activities(count)}`,
+	chosen: 'Chosen',
+	change: 'Change',
+	norm: (minutes, unit) => `${counted(minutes, 'minute')} per ${unit}`,
+	noCatalogue:
+		'The activities of your position are not on this device yet. Write the activity yourself.',
+
+	start: 'Start time',
+	end: 'End time',
+	timeMissing: 'Fill in the time.',
+	crossesMidnight: 'Ends on the next day (past midnight)',
+	lasts: (minutes) => `Lasts ${when.duration(minutes)}`,
+	overlap: (name, span) =>
+		`The time overlaps with “${name}” (${span}). You may save it; check first whether it is right.`,
+	endInFuture: 'The end time has not come yet. You can save when the activity is over.',
+
+	quantity: 'Quantity',
+	quantityWrong: 'Fill in a number from 1 to 99,999.',
+	less: 'One less',
+	more: 'One more',
+	unit: 'Unit',
+	unitMissing: 'Fill in the unit, for example laporan.',
+	unitHint: 'For example laporan, surat, kegiatan',
+	effective: 'Effective minutes',
+	effectiveHint: (minutes) => `Calculated: ${counted(minutes, 'minute')}. You may reduce it.`,
+	effectiveWrong: (most) => `Fill in a number from 1 to ${when.number(most)}.`,
+	effectiveTooMany: (most) =>
+		`At most ${counted(most, 'minute')} for this activity. It can only be reduced.`,
+	effectiveReset: 'Use the calculated number',
+
+	description: 'Description',
+	descriptionHint: 'What was done and what came of it. It may be short.',
+	characters: (used, most) => `${when.number(used)} of ${when.number(most)} characters`,
+
+	extra: 'More fields (optional)',
+	target: 'Target it serves',
+	targetHint: 'Name of the planned result in your SKP, if there is one',
+	evidence: 'Evidence link',
+	evidenceHint: 'The full address, beginning with https://',
+	note: 'Extra note',
+	tooLong: (most) => `At most ${when.number(most)} characters.`,
+
+	save: 'Save',
+	saveAndNext: 'Save and record another',
+	saveChange: 'Save the change',
+	saveCorrection: 'Send the correction',
+	saving: 'Saving…',
+	saved: 'Saved on this device',
+	savedNext: (name) => `“${name}” is saved on this device. You can record the next one.`,
+
+	summary: (count) => `${counted(count, 'field')} to correct`,
+	draftRestored: (moment) => `Your draft of ${moment} is back. Nothing is lost.`,
+	draftDrop: 'Discard the draft',
+	draftDropTitle: 'Discard this draft?',
+	draftDropText: 'What was typed on this screen is deleted.',
+	draftDropped: 'Draft discarded',
+	draftSaved: 'The draft is saved on this device by itself.',
+	draftFailed:
+		"The draft can't be saved because the device is full. Don't close this screen before you press Save.",
+	entryMissing: 'This activity is not on this device.',
+	notEditable: "This activity can't be changed any more.",
+	movedTitle: 'This activity has changed since you opened it',
+	movedText: 'What you typed is still here. Load the latest content, or save yours on top of it.',
+	movedTake: 'Load the latest content'
+};

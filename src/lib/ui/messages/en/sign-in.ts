@@ -1,0 +1,69 @@
+import { type signIn as idSignIn } from '../id/sign-in.ts';
+import { counted } from './counted.ts';
+import { when } from './when.ts';
+
+export const signIn: typeof idSignIn = {
+	title: 'Sign in',
+	lead: 'Record your work, also without a signal.',
+	nip: 'NIP',
+	nipHint: '18 digits. Spaces are fine.',
+	password: 'Password',
+	passwordHint: "First time here? Use the start code from your agency's admin.",
+	show: 'Show',
+	hide: 'Hide',
+	showPassword: 'Show the password',
+	hidePassword: 'Hide the password',
+	submit: 'Sign in',
+	busy: 'Signing in and preparing the app…',
+	known: 'Signed in on this device before',
+	pick: (name) => `Sign in as ${name}`,
+	other: 'Somebody else',
+	as: (name) => `Sign in as ${name}`,
+	offlineHint: 'Without a signal you can still sign in with your usual password.',
+	nipWrong: (digits) =>
+		digits === 0
+			? 'Fill in your NIP.'
+			: `A NIP has 18 digits. You filled in ${counted(digits, 'digit')}.`,
+	passwordMissing: 'Fill in your password.',
+	problemTitle: "You can't sign in yet",
+	wrongCredentials: 'NIP or password is wrong. Check capital and small letters.',
+	wrongPassword: 'The password is wrong. Check capital and small letters.',
+	offlineUnknown:
+		"This device doesn't know you yet, so the first sign-in needs a signal. Find a signal for a moment, then try again.",
+	tooMany: (waitMs) =>
+		`Too many attempts. Wait ${when.wait(waitMs)}, then try again. Your account is not locked.`,
+	serverBusy: (waitMs) =>
+		waitMs === undefined
+			? 'The server is busy. Try again in a moment.'
+			: `The server is busy. Try again in ${when.wait(waitMs)}.`,
+	noConnection: "The server can't be reached. Check the signal or mobile data, then try again.",
+	notOurs:
+		'This network has not opened the way to the server yet. On public Wi-Fi, open its sign-in page first.',
+	screensNotKept:
+		'The signal was cut before the app was completely saved on this device. Find a signal for a moment, then try again.',
+	disabled: "This account is not active. Ask your agency's admin.",
+	outdated: 'This app must be updated. Reload the page when there is a signal.',
+	failed: "The server could not do it. Try again; if it keeps happening, ask your agency's admin.",
+	change: {
+		title: 'Choose your password',
+		lead: 'The start code works only once. From now on you sign in with a password of your own.',
+		rules: [
+			'At least 8 letters or digits',
+			'Free: words and spaces are fine',
+			"Don't use your NIP or date of birth"
+		],
+		example: 'Easy to remember: four words that have nothing to do with each other.',
+		next: 'New password',
+		again: 'Repeat the new password',
+		current: 'Start code',
+		submit: 'Save and begin',
+		busy: 'Saving…',
+		tooShort: (characters) => `At least 8 letters or digits. So far ${characters}.`,
+		different: 'The two are not the same.',
+		sameAsCode: 'The new password must differ from the start code.',
+		containsNip: "Don't use your NIP.",
+		refused: 'This password is not accepted. Choose a longer one or one that is harder to guess.',
+		needsSignal: 'Replacing the start code needs a signal. Try again when there is one.',
+		later: 'Back'
+	}
+};

@@ -1,0 +1,74 @@
+import { type team as idTeam } from '../id/team.ts';
+import { activities, counted } from './counted.ts';
+import { when } from './when.ts';
+
+export const team: typeof idTeam = {
+	title: 'Team',
+	queue: 'Waiting for your review',
+	queueCount: (count) => `${activities(count)} waiting for your review`,
+	queueEmpty: 'Nothing is waiting for review.',
+	nobody: 'There is nobody you review yet.',
+	nobodyHint: "If this is wrong, ask your agency's admin to check the supervisor data.",
+	actingFor: (capacity) => `You review as ${capacity}`,
+	personCount: (count) => activities(count),
+	selectAllOf: (name) => `Select all activities of ${name}`,
+	select: (name, day) => `Select ${name}, ${when.fullDay(day)}`,
+	selectAll: 'Select all',
+	selectNone: 'Clear the selection',
+	selected: (count) => `${count} selected`,
+	show: 'Show the content',
+	open: 'Open in full',
+	approve: 'Approve',
+	approveCount: (count) => `Approve ${count}`,
+	giveBack: 'Return',
+	reject: 'Reject',
+	undo: 'Undo',
+	undoFor: (seconds) => `Undo (${seconds})`,
+	undone: 'Decision undone',
+	confirmsTime: 'Confirm the time',
+	confirmsTimeText: (count) =>
+		count === 1
+			? 'The time this activity was recorded is not proven. Was it really recorded on time?'
+			: `The time ${count} activities were recorded is not proven. Were they really recorded on time?`,
+	confirmYes: 'Yes, approve and confirm the time',
+	confirmNo: 'Approve without confirming the time',
+	unproven: 'Time not proven',
+	late: 'After the deadline',
+	approveTitle: 'Approve the activity',
+	returnTitle: (count) =>
+		count === 1 ? 'Return for correction' : `Return ${count} activities for correction`,
+	rejectTitle: (count) => (count === 1 ? 'Reject the activity' : `Reject ${count} activities`),
+	rejectHint:
+		"A rejected activity can't be corrected. If it is only incomplete, return it instead.",
+	reason: 'Reason',
+	reasonHint: 'The employee reads it. Write what should be done.',
+	reasonMissing: 'Write the reason, so that the employee knows what to do.',
+	phrases: 'Ready-made sentences',
+	returnPhrases: [
+		'Please complete the description: what was done and what came of it.',
+		'The quantity is not right. Please check it.',
+		'The start or end time is not right. Please check it.',
+		'Please add an evidence link.'
+	],
+	rejectPhrases: [
+		'Not part of the duties of the position.',
+		'This activity has been recorded before.',
+		'The employee was not on duty at that time.'
+	],
+	approved: (count) => `${activities(count)} approved`,
+	returned: (count) => `${activities(count)} returned`,
+	rejected: (count) => `${activities(count)} rejected`,
+	someRefused: (done, refused) =>
+		`${done} done. ${refused} could not be processed because of a change; look at the list again.`,
+	changedSince: 'Changed since it was shown. Check again before you decide.',
+	showChanged: 'Show the latest',
+	recent: 'Your latest decisions',
+	recentEmpty: 'No decisions yet.',
+	decidedAt: (moment) => `decided ${moment}`,
+	members: 'Team members today',
+	membersRecorded: (done, all) => `${done} of ${all} have recorded today`,
+	recordedToday: (count, minutes) => `${activities(count)}, ${counted(minutes, 'minute')}`,
+	nothingToday: 'Nothing recorded yet',
+	age: (days) => (days === 0 ? 'today' : days === 1 ? 'yesterday' : `${days} days ago`),
+	editedAgain: 'Corrected after it was returned'
+};

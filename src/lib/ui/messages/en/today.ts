@@ -1,0 +1,42 @@
+import { type capacities as idCapacities, type today as idToday } from '../id/today.ts';
+import { counted } from './counted.ts';
+import { when } from './when.ts';
+
+export const today: typeof idToday = {
+	title: 'Today',
+	yesterday: 'Yesterday',
+	titleOn: (day) => when.longDay(day),
+	previousDay: 'Previous day',
+	nextDay: 'Next day',
+	backToToday: 'Back to today',
+	record: 'Record an activity',
+	recordFor: (day) => `Record an activity of ${when.shortDay(day)}`,
+	ofRequired: (minutes, required) => `${when.number(minutes)} of ${counted(required, 'minute')}`,
+	remaining: (minutes) => `${when.duration(minutes)} to go`,
+	reached: 'Enough for today',
+	reachedOn: 'Enough for that day',
+	noTarget: (minutes) => `${counted(minutes, 'minute')} recorded`,
+	dayOff: (name) => `Holiday: ${name}`,
+	weekend: 'Weekend, no minutes required',
+	percent: (percent) => `${percent}%`,
+	minutesUnit: 'minutes',
+	entries: 'Activities',
+	empty: 'No activities recorded yet.',
+	emptyHint: 'Press Record an activity. It works without a signal too.',
+	windowUntil: (day) => `Can still be recorded until ${when.shortDay(day)}`,
+	windowClosed: 'The time to record this day is over',
+	windowClosedOn: (day) => `The time to record ${when.shortDay(day)} is over`,
+	reviewer: (name) => `Reviewed by ${name}`,
+	reviewerActing: (name, capacity) => `Reviewed by ${name} (${capacity})`,
+	reviewerUnknown: 'No supervisor has been set',
+	reviewerUnknownHint: "You can still record. Ask your agency's admin to set your supervisor.",
+	draft: 'There is an unsaved draft',
+	continueDraft: 'Continue',
+	notCounted: 'not counted'
+};
+
+/** The short forms stand in every official letter, so they stay. */
+export const capacities: typeof idCapacities = {
+	ACTING: 'acting (Plt)',
+	DAILY_ACTING: 'daily acting (Plh)'
+};
