@@ -16,6 +16,7 @@ export const shell: typeof idShell = {
 		delivery: 'Delivery'
 	},
 	navCount: (count) => `${count} to deal with`,
+	moreAttention: (count) => `There is news: ${count} to deal with`,
 	deliveryLabel: 'Delivery',
 	help: 'Help',
 	practice: {

@@ -13,6 +13,7 @@ export const shell = {
 		delivery: 'Pengiriman'
 	},
 	navCount: (count: number) => `${count} perlu ditangani`,
+	moreAttention: (count: number) => `Ada kabar baru: ${count} perlu ditangani`,
 	deliveryLabel: 'Pengiriman',
 	help: 'Bantuan',
 	practice: {
