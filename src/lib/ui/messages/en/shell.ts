@@ -13,7 +13,8 @@ export const shell: typeof idShell = {
 		record: 'Record',
 		team: 'Team',
 		attention: 'Attention',
-		delivery: 'Delivery'
+		delivery: 'Delivery',
+		history: 'History'
 	},
 	navCount: (count) => `${count} to deal with`,
 	moreAttention: (count) => `There is news: ${count} to deal with`,

@@ -10,7 +10,8 @@ export const shell = {
 		record: 'Catat',
 		team: 'Tim',
 		attention: 'Perlu perhatian',
-		delivery: 'Pengiriman'
+		delivery: 'Pengiriman',
+		history: 'Riwayat'
 	},
 	navCount: (count: number) => `${count} perlu ditangani`,
 	moreAttention: (count: number) => `Ada kabar baru: ${count} perlu ditangani`,

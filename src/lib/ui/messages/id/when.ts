@@ -56,6 +56,12 @@ const shortWeekday = (day: Day): string => weekday(day).slice(0, 3);
 /** `Sel, 24 Nov` */
 const weekdayAndDay = (day: Day): string => `${shortWeekday(day)}, ${shortDay(day)}`;
 
+/** `November 2026` */
+function monthOf(day: Day): string {
+	const { year, month } = partsOf(day);
+	return `${month} ${year}`;
+}
+
 /** `07.42 WITA` */
 const time = (at: number, zone: Zone): string => `${clock(minuteOf(at, zone))} ${zone}`;
 
@@ -103,6 +109,7 @@ export const when = {
 	longDay,
 	moment,
 	momentSeenOn,
+	monthOf,
 	number,
 	receipt,
 	shortDay,
