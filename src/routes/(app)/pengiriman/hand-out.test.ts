@@ -2,7 +2,7 @@ import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { shareOrSave } from './hand-out.ts';
 
 const OUT = { name: 'a.txt', type: 'text/plain', text: 'isi' };
-const saved = vi.fn();
+const saved = vi.fn<(name: string) => void>();
 
 beforeEach(() => {
 	saved.mockReset();
