@@ -3,7 +3,7 @@
  *
  * A code is 80 bits of chance, so nobody guesses it even from a stolen database, and a keyed hash is
  * enough: argon2id would only slow down guessing, and costs minutes for a whole city. The password a
- * person chooses himself is hashed by argon2id as ever. See docs/decisions/007.
+ * person chooses himself is hashed by argon2id as ever. See docs/decisions/008.
  */
 import { type Nip } from '#lib/domain/nip.ts';
 import { type Mac, sameMac } from './mac.ts';
