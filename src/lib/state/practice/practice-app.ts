@@ -15,6 +15,7 @@ import { type EngineStatus, type SyncEngine } from '#lib/sync/engine.ts';
 import { type Sleep } from '#lib/sync/deadline.ts';
 import { type Transport } from '#lib/sync/transport.ts';
 import { DeviceApp } from '../device-app.svelte.ts';
+import { Installation } from '../installation.svelte.ts';
 import { PRACTICE_DEVICE, PRACTICE_NIP } from './mode.ts';
 import { PRACTICE_NAME, practiceOffice, practiceScope } from './office.ts';
 import { createPracticeServer } from './server.ts';
@@ -62,6 +63,7 @@ export async function openPractice(parts: PracticeParts): Promise<DeviceApp> {
 		},
 		update: { waiting: false, apply: () => undefined },
 		storage,
+		installation: new Installation(window),
 		keepScreens: () => Promise.resolve('no-worker')
 	});
 	await app.start();

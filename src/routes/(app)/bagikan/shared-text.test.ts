@@ -52,7 +52,14 @@ describe('withShared', () => {
 });
 
 test('the manifest names what the page reads', async () => {
-	const manifest = JSON.parse(await readFile('static/manifest.webmanifest', 'utf8'));
+	const manifest = JSON.parse(await readFile('static/manifest.webmanifest', 'utf8')) as {
+		share_target: {
+			action: string;
+			method: string;
+			params: { title: string; text: string; url: string };
+		};
+		shortcuts: { url: string }[];
+	};
 	const { action, method, params } = manifest.share_target;
 	expect([action, method]).toEqual(['/bagikan', 'GET']);
 	const query = new URLSearchParams([
@@ -61,8 +68,5 @@ test('the manifest names what the page reads', async () => {
 		[params.url, 'c']
 	]);
 	expect(readShared(query)).toEqual({ title: 'a', text: 'b', link: 'c' });
-	expect(manifest.shortcuts.map(({ url }: { url: string }) => url)).toEqual([
-		'/catat',
-		'/pengiriman'
-	]);
+	expect(manifest.shortcuts.map(({ url }) => url)).toEqual(['/catat', '/pengiriman']);
 });
