@@ -26,7 +26,6 @@ export async function expectAccessible(page: Page): Promise<void> {
 		expect(await tooWide(page), page.url()).toEqual([]);
 	}
 	await expectReflow(page);
-	await expectForcedColours(page);
 }
 
 const NARROWEST_PX = 320;
@@ -37,14 +36,6 @@ async function expectReflow(page: Page): Promise<void> {
 	await page.setViewportSize({ width: NARROWEST_PX, height: usual?.height ?? 740 });
 	expect(await tooWide(page), `${page.url()} at ${NARROWEST_PX} px`).toEqual([]);
 	if (usual) await page.setViewportSize(usual);
-}
-
-async function expectForcedColours(page: Page): Promise<void> {
-	for (const colorScheme of ['dark', 'light'] as const) {
-		await page.emulateMedia({ colorScheme, forcedColors: 'active', reducedMotion: 'reduce' });
-		expect(await invisible(page), `${page.url()} in forced colours, ${colorScheme}`).toEqual([]);
-	}
-	await page.emulateMedia({ forcedColors: 'none' });
 }
 
 async function wear(page: Page, { colorScheme, textPercent }: Look): Promise<void> {
@@ -81,25 +72,3 @@ const smallTargets = (page: Page): Promise<string[]> =>
 			})
 			.map(({ outerHTML }) => outerHTML);
 	}, MIN_TARGET_PX);
-
-/** Pictures that have the colour of what is behind them, and controls without anything around or in them. */
-const invisible = (page: Page): Promise<string[]> =>
-	page.evaluate(() => {
-		const isClear = (colour: string) => colour === 'transparent' || /, 0\)$/.test(colour);
-		const groundOf = (element: Element | null): string => {
-			if (!element) return getComputedStyle(document.documentElement).backgroundColor;
-			const { backgroundColor } = getComputedStyle(element);
-			return isClear(backgroundColor) ? groundOf(element.parentElement) : backgroundColor;
-		};
-		const shapes = [...document.querySelectorAll('svg path, svg circle')]
-			.filter((shape) => shape.checkVisibility())
-			.filter((shape) => getComputedStyle(shape).stroke === groundOf(shape.closest('svg')));
-		const controls = [...document.querySelectorAll('.button, .control')]
-			.filter((control) => control.checkVisibility() && !control.matches('.plain'))
-			.filter((control) => {
-				const { borderTopStyle, borderTopColor } = getComputedStyle(control);
-				const ground = groundOf(control.parentElement);
-				return borderTopStyle === 'none' || isClear(borderTopColor) || borderTopColor === ground;
-			});
-		return [...shapes, ...controls].map(({ outerHTML }) => outerHTML.slice(0, 200));
-	});

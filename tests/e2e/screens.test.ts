@@ -48,7 +48,17 @@ test('a newcomer replaces the start code, at a laptop', async () => {
 	await expectAccessible(page);
 });
 
-const EVERY_SCREEN = ['/', '/catat', '/tim', '/perhatian', '/pengiriman', '/kegiatan/tidak-ada'];
+const EVERY_SCREEN = [
+	'/',
+	'/catat',
+	'/tim',
+	'/perhatian',
+	'/pengiriman',
+	'/kegiatan/tidak-ada',
+	'/riwayat',
+	'/pengaturan',
+	'/bantuan'
+];
 
 for (const [who, { nip }, paths] of [
 	['the head of the agency', CAST.head, EVERY_SCREEN],
