@@ -2,6 +2,7 @@
 import { randomBytes } from 'node:crypto';
 import { setTimeout as delay } from 'node:timers/promises';
 import { loadDemonstration } from '#server/admin/demonstration.ts';
+import { openDoor } from '#server/admin/door.ts';
 import { openDatabases, startServer, type Tools } from './app.ts';
 import { parseConfig } from './config.ts';
 import { createLog } from './http/log.ts';
@@ -36,12 +37,18 @@ async function main(): Promise<void> {
 	const isDemonstration = !config.value.isProduction && config.value.couchdbUrl === undefined;
 	const logins = isDemonstration ? await loadDemonstration(databases, tools) : [];
 	const server = await startServer(config.value, databases, { tools, log });
+	const isEmbedded = config.value.couchdbUrl === undefined;
+	const door = isEmbedded ? await openDoor(config.value.dataDirectory, databases) : undefined;
 
 	say(`E-Kinerja: http://${config.value.host}:${server.port}`);
 	for (const line of logins) say(line);
 
+	const stopAll = async () => {
+		await door?.close();
+		await server.stop();
+	};
 	const stop = () => {
-		server.stop().then(
+		stopAll().then(
 			() => process.exit(0),
 			(error: unknown) => giveUp(`Stopping failed: ${String(error)}`)
 		);

@@ -1,6 +1,6 @@
 import { openApp } from '#lib/state/app.ts';
 import { readChoice } from '#lib/state/choices.ts';
-import { isSignIn, signInPath } from '#lib/state/sign-in-path.ts';
+import { isHelp, isSignIn, signInPath } from '#lib/state/sign-in-path.ts';
 import { loadLanguage } from '#lib/ui/messages/language.ts';
 
 /** A slow device shows the page it was asked for first; that page goes to the sign-in by itself. */
@@ -11,7 +11,9 @@ const OPEN_WITHIN_MS = 1_000;
  * screen for nothing.
  */
 export async function init(): Promise<void> {
-	await Promise.all([readLanguage(), goToSignIn()]);
+	// A page that practises brings the screens when it opens, and they take the words they find.
+	await readLanguage();
+	await goToSignIn();
 }
 
 async function readLanguage(): Promise<void> {
@@ -32,5 +34,6 @@ async function goToSignIn(): Promise<void> {
 		),
 		new Promise<true>((resolve) => setTimeout(() => resolve(true), OPEN_WITHIN_MS))
 	]);
-	if (!isOpen && !isSignIn(location)) history.replaceState(history.state, '', signInPath(location));
+	if (!isOpen && !isSignIn(location) && !isHelp(location))
+		history.replaceState(history.state, '', signInPath(location));
 }

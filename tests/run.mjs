@@ -120,8 +120,10 @@ async function main() {
 			];
 	const passed = suites.reduce((sum, each) => sum + each.passed, 0);
 	const failed = suites.reduce((sum, each) => sum + each.failed, 0);
-	if (!isCouchOnly)
+	if (!isCouchOnly) {
 		console.log('CouchDB was not tested: COUCHDB_URL is not used here, run npm run test:couchdb.');
+		console.log('Firefox and WebKit were not tested: run npm run test:browsers.');
+	}
 	console.log(`${passed} passed, ${failed} failed`);
 	process.exit(failed === 0 ? 0 : 1);
 }

@@ -10,7 +10,7 @@ export const Account = z.looseObject({
 	_rev: z.optional(z.string()),
 	schema: z.int(),
 	nip: Nip,
-	/** argon2id, with its salt and cost. */
+	/** argon2id, with its salt and cost; of a start code what start-code.ts makes of it. */
 	hash: z.string(),
 	/** The password was handed out and must be replaced before anything else. */
 	startCode: z.boolean(),

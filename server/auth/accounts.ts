@@ -67,25 +67,14 @@ export class Accounts {
 		});
 	}
 
-	/**
-	 * Replaces an account by what `change` makes of it, again on the newer state when somebody else was
-	 * faster. Nothing is written when there is no account or `change` gives nothing.
-	 */
+	/** See {@link updateAccount}; what was written counts at once. */
 	async update(
 		nip: Nip,
 		change: (account: Account) => Account | undefined
 	): Promise<Account | undefined> {
-		for (let attempt = 0; attempt < MAX_WRITE_ATTEMPTS; attempt += 1) {
-			const before = await this.read(nip);
-			const after = before && change(before);
-			if (!after) return undefined;
-			const [outcome] = await this.#database.write([after]);
-			if (!outcome?.ok) continue;
-			const written = { ...after, _rev: outcome.rev };
-			this.#remember(written);
-			return written;
-		}
-		throw new Error('an account must be writable within a few attempts');
+		const written = await updateAccount(this.#database, nip, change);
+		if (written) this.#remember(written);
+		return written;
 	}
 
 	async #load(): Promise<void> {
@@ -130,4 +119,24 @@ export class Accounts {
 		const state = { epoch, disabled, startCode, revoked: new Set(revoked), only, rev: _rev };
 		this.#states.set(nip, state);
 	}
+}
+
+/**
+ * Replaces an account by what `change` makes of it, again on the newer state when somebody else was
+ * faster. Nothing is written when there is no account or `change` gives nothing.
+ */
+export async function updateAccount(
+	database: Pick<Database, 'read' | 'write'>,
+	nip: Nip,
+	change: (account: Account) => Account | undefined
+): Promise<Account | undefined> {
+	const id = accountId(nip);
+	for (let attempt = 0; attempt < MAX_WRITE_ATTEMPTS; attempt += 1) {
+		const before = Account.safeParse((await database.read([id])).get(id));
+		const after = before.success ? change(before.data) : undefined;
+		if (!after) return undefined;
+		const [outcome] = await database.write([after]);
+		if (outcome?.ok) return { ...after, _rev: outcome.rev };
+	}
+	throw new Error('an account must be writable within a few attempts');
 }

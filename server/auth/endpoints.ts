@@ -18,6 +18,7 @@ import { type Authenticate, type TokenOf } from './authenticate.ts';
 import { type Passwords, refusePassword } from './passwords.ts';
 import { newSessionId, SESSION_MS, sessionBeganAt, sessionName } from './session.ts';
 import { type Signer } from './signer.ts';
+import { isStartCodeSeal } from './start-code.ts';
 
 const RETRY_AFTER_MS = 10_000;
 
@@ -142,7 +143,7 @@ async function changePassword(
 
 /** The account, when the password is its own. An unknown account takes as long and gets the same answer. */
 async function checkPassword(
-	{ accounts, attempts, passwords }: SessionParts,
+	{ accounts, attempts, passwords, signer }: SessionParts,
 	person: Nip,
 	password: string
 ): Promise<Result<Account, Problem>> {
@@ -164,8 +165,12 @@ async function checkPassword(
 
 	async function judge() {
 		const account = await accounts.read(person);
-		const isRight = await passwords.verify(password, account?.hash);
-		return isRight.ok ? ok({ account, isRight: isRight.value }) : isRight;
+		const seal = account && isStartCodeSeal(account.hash) ? account.hash : undefined;
+		// A start code takes as long as a password, so that time doesn't tell who still has one.
+		const isPassword = await passwords.verify(password, seal ? undefined : account?.hash);
+		if (!isPassword.ok) return isPassword;
+		const isCode = seal !== undefined && signer.isStartCode(person, { code: password, seal });
+		return ok({ account, isRight: isCode || isPassword.value });
 	}
 }
 

@@ -10,7 +10,7 @@ const SecretDocument = z.object({
 });
 
 /** The secret of this installation. When two processes start at once, both use the one that was written first. */
-export async function loadSecret(accounts: Database): Promise<Buffer> {
+export async function loadSecret(accounts: Pick<Database, 'read' | 'write'>): Promise<Buffer> {
 	const known = await readSecret(accounts);
 	if (known) return known;
 	const value = randomBytes(SECRET_BYTES).toString('base64url');
@@ -21,7 +21,7 @@ export async function loadSecret(accounts: Database): Promise<Buffer> {
 	return written;
 }
 
-async function readSecret(accounts: Database): Promise<Buffer | undefined> {
+async function readSecret(accounts: Pick<Database, 'read'>): Promise<Buffer | undefined> {
 	const document = (await accounts.read([SECRET_ID])).get(SECRET_ID);
 	return document && Buffer.from(SecretDocument.parse(document).value, 'base64url');
 }

@@ -36,6 +36,13 @@ describe('a contact token', () => {
 		expect(signer.readContact(given, of)).toBeUndefined();
 	});
 
+	test('I12: one carried to another device of the person names the device it was given to', () => {
+		const other = { ...subject, deviceId: 'device000002' };
+		expect(signer.readContact(`${token}.${DEVICE}`, other)).toBe(NOW);
+		expect(signer.readContact(`${token}.device000003`, other)).toBeUndefined();
+		expect(signer.readContact(`${token}.${DEVICE}`, { ...other, person: BUDI })).toBeUndefined();
+	});
+
 	test('I12: one with any character changed tells nothing', () => {
 		const index = fc.nat(token.length - 1);
 		fc.assert(

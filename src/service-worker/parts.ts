@@ -18,7 +18,8 @@ export type ImportersOf = (id: string) => readonly string[];
 /** What Kit generates to open one page; it leads from the app to a screen. */
 const PAGE = /\/generated\/client-optimized\/nodes\//;
 const ALARMS = /\/src\/service-worker\/alarms\.ts$/;
-const SCREEN = /\/src\/routes\/\(app\)\//;
+/** Practice opens every screen, so it comes with them. */
+const SCREEN = /\/src\/(?:routes\/\(app\)|lib\/state\/practice\/practice-app\.ts)/;
 const ENGLISH = /\/src\/lib\/ui\/messages\/en[./]/;
 
 /** None for what is a file by itself: the opening of a page, English, the alarms, which no page must load. */

@@ -3,6 +3,7 @@
  * for news. It delivers for the person working on this device, and only while no page of the app is
  * in sight: a visible page is told instead and does it itself.
  */
+import { mustWait } from '#lib/db/contact-log.ts';
 import { Database } from '#lib/db/database.ts';
 import { currentNip, DeviceDatabase, deviceIdOf, devicePerson } from '#lib/db/device.ts';
 import { closeForGood } from '#lib/db/storage-failure.ts';
@@ -48,6 +49,8 @@ async function deliverFor(person: string, deviceId: string): Promise<void> {
 	const giveUp = new AbortController();
 	void sleep(MAX_RUN_MS, giveUp.signal).then(() => giveUp.abort());
 	try {
+		// Whoever rings, a busy server is left alone until its time; then the browser rings again.
+		if (await mustWait(db, now())) throw new Error('sync: busy');
 		const parts = { transport, tools: { now, newId }, person, deviceId, signal: giveUp.signal };
 		const outcome = await syncOnce(db, parts, createSyncLock(person, self.navigator.locks));
 		if (!outcome.ok) throw new Error(`sync: ${outcome.error.type}`);

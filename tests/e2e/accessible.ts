@@ -1,4 +1,8 @@
-/** What every screen owes everybody: nothing for axe to find, and nothing cut off when text is twice as large, no target too small for a thumb. */
+/**
+ * What every screen owes everybody: nothing for axe to find, nothing cut off when text is twice as large
+ * or the screen is 320 px wide, no target too small for a thumb, and everything still there in the few
+ * colours a person has chosen for all programs.
+ */
 import AxeBuilder from '@axe-core/playwright';
 import { expect, type Page } from '@playwright/test';
 
@@ -21,6 +25,17 @@ export async function expectAccessible(page: Page): Promise<void> {
 		expect(await smallTargets(page), page.url()).toEqual([]);
 		expect(await tooWide(page), page.url()).toEqual([]);
 	}
+	await expectReflow(page);
+}
+
+const NARROWEST_PX = 320;
+
+/** A laptop's screen at 400 % is as wide as this. */
+async function expectReflow(page: Page): Promise<void> {
+	const usual = page.viewportSize();
+	await page.setViewportSize({ width: NARROWEST_PX, height: usual?.height ?? 740 });
+	expect(await tooWide(page), `${page.url()} at ${NARROWEST_PX} px`).toEqual([]);
+	if (usual) await page.setViewportSize(usual);
 }
 
 async function wear(page: Page, { colorScheme, textPercent }: Look): Promise<void> {

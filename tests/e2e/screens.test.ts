@@ -54,8 +54,10 @@ const EVERY_SCREEN = [
 	'/tim',
 	'/perhatian',
 	'/pengiriman',
+	'/kegiatan/tidak-ada',
+	'/riwayat',
 	'/pengaturan',
-	'/kegiatan/tidak-ada'
+	'/bantuan'
 ];
 
 for (const [who, { nip }, paths] of [

@@ -3,7 +3,9 @@
  * to read the figures: docs/benchmarks.md.
  */
 import { parseArgs } from 'node:util';
+import { measureLighthouse } from './lighthouse.ts';
 import { describeMachine } from './machine.ts';
+import { measureOpen } from './open.ts';
 import { rush } from './rush.ts';
 import { measureSave } from './save.ts';
 import { measureShell } from './shell.ts';
@@ -26,6 +28,8 @@ const say = (line: string): void => void process.stdout.write(`${line}\n`);
 const couchUrl = process.env.COUCHDB_URL || undefined;
 
 const BENCHES: Record<string, () => Promise<Figures>> = {
+	lighthouse: () => measureLighthouse(say),
+	open: () => measureOpen(say),
 	save: measureSave,
 	shell: () => measureShell(say),
 	sync: () => measureSync({ couchUrl, say }),

@@ -72,6 +72,8 @@ export type OutboxRow = {
 	receipt?: Receipt;
 	/** The server could not judge it yet; it is sent again in the next sync. */
 	deferred?: true;
+	/** When it was put off for the first time. */
+	deferredSince?: number;
 };
 
 /** The table gives the place; a mutation that comes back has its own. */
@@ -137,7 +139,7 @@ export class Database extends Dexie {
 	}
 }
 
-const databaseName = (nip: Nip): string => `ekinerja-${nip}`;
+export const databaseName = (nip: Nip): string => `ekinerja-${nip}`;
 
 /** Lets a newer tab upgrade. Without this the newer tab would wait until this one is closed. */
 export function closeWhenOutdated(db: Dexie, hooks: DatabaseHooks): void {

@@ -28,8 +28,9 @@ export class DeviceDatabase extends Dexie {
 	declare people: EntityTable<DevicePerson, 'nip'>;
 	declare meta: EntityTable<MetaRow, 'key'>;
 
-	constructor(options: DexieOptions = {}, hooks: DatabaseHooks = {}) {
-		super('ekinerja-device', { chromeTransactionDurability: 'strict', ...options });
+	/** Practice has one of another name. */
+	constructor(options: DexieOptions = {}, hooks: DatabaseHooks = {}, name = 'ekinerja-device') {
+		super(name, { chromeTransactionDurability: 'strict', ...options });
 		this.version(1).stores({ people: 'nip', meta: 'key' });
 		closeWhenOutdated(this, hooks);
 	}

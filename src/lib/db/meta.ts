@@ -1,4 +1,4 @@
-/** Single values: the newest contact, the clock, the last sync, the page size of a bad line. */
+/** Single values: the newest contact, the clock, the last sync, the page size of a bad line, a habit. */
 import { type Database } from './database.ts';
 import { type Clock, seeClock, UNSEEN_CLOCK } from './clock.ts';
 
@@ -13,7 +13,14 @@ export type LastSync = {
 	readonly spreadMs: number;
 };
 
-type Values = { contact: Contact; clock: Clock; lastSync: LastSync; pageLimit: number };
+type Values = {
+	contact: Contact;
+	clock: Clock;
+	lastSync: LastSync;
+	pageLimit: number;
+	/** How the reviewer wants his queue grouped; screens know the words. */
+	queueGrouping: string;
+};
 
 async function read<K extends keyof Values>(db: Database, key: K): Promise<Values[K] | undefined> {
 	return (await db.meta.get(key))?.value as Values[K] | undefined; // only write() puts it there
@@ -32,6 +39,9 @@ export const readLastSync = (db: Database) => read(db, 'lastSync');
 export const writeLastSync = (db: Database, value: LastSync) => write(db, 'lastSync', value);
 export const readPageLimit = (db: Database) => read(db, 'pageLimit');
 export const writePageLimit = (db: Database, value: number) => write(db, 'pageLimit', value);
+export const readQueueGrouping = (db: Database) => read(db, 'queueGrouping');
+export const writeQueueGrouping = (db: Database, value: string) =>
+	write(db, 'queueGrouping', value);
 export const readClock = async (db: Database) => (await read(db, 'clock')) ?? UNSEEN_CLOCK;
 const writeClock = (db: Database, value: Clock) => write(db, 'clock', value);
 

@@ -83,8 +83,9 @@ export async function markWaiting(db: Database, ids: readonly MutationId[]): Pro
 		.modify({ state: 'waiting' });
 }
 
-export async function markDeferred(db: Database, row: OutboxRow): Promise<void> {
-	await db.outbox.put({ ...row, state: 'waiting', deferred: true });
+export async function markDeferred(db: Database, row: OutboxRow, at: number): Promise<void> {
+	const { deferredSince = at } = row;
+	await db.outbox.put({ ...row, state: 'waiting', deferred: true, deferredSince });
 }
 
 /** It stays visible with its reason until the person acts, and is never sent again by itself (I6). */
@@ -93,6 +94,6 @@ export async function markRefused(
 	row: OutboxRow,
 	{ refusal, at }: { refusal: Refusal; at: number }
 ): Promise<void> {
-	const { deferred: _deferred, ...rest } = row;
+	const { deferred: _deferred, deferredSince: _since, ...rest } = row;
 	await db.outbox.put({ ...rest, state: 'refused', refusal, refusedAt: at });
 }

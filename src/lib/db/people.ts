@@ -4,6 +4,7 @@ import { type Day } from '../domain/day.ts';
 import {
 	CALENDAR_ID,
 	type DocumentId,
+	kindOf,
 	personId,
 	positionId,
 	SETTINGS_ID,
@@ -94,14 +95,35 @@ export async function positionOf(db: Database, nip: Nip): Promise<Position | und
 }
 
 /** Whom `nip` reviews on `day`, by name. */
-export async function subordinatesOf(db: Database, nip: Nip, day: Day): Promise<Person[]> {
+export const subordinatesOf = (db: Database, nip: Nip, day: Day): Promise<Reviewed[]> =>
+	reviewedOn(db, nip, [day]);
+
+export type Reviewed = {
+	readonly nip: Nip;
+	readonly name: string;
+	/** On which of the days asked about. */
+	readonly days: ReadonlySet<Day>;
+};
+
+/** Everybody whom `nip` reviews on one of `days` at least, by name. */
+export async function reviewedOn(
+	db: Database,
+	nip: Nip,
+	days: readonly Day[]
+): Promise<Reviewed[]> {
 	const rows = await db.documents.where('feed').startsWith('t').toArray();
 	const documents = new Map(rows.map(({ id, document }) => [id, document]));
 	const directory = directoryOver(documents);
 	const of = (owner: Nip) => directory.supervision(owner);
 	return rows
+		.filter(({ id }) => kindOf(id) === 'person')
 		.flatMap(({ document }) => read(Person, document) ?? [])
-		.filter((person) => person.nip !== nip && reviewerOn(of, person.nip, day)?.nip === nip)
+		.filter((person) => person.nip !== nip)
+		.map(({ nip: owner, name }) => {
+			const reviewed = days.filter((day) => reviewerOn(of, owner, day)?.nip === nip);
+			return { nip: owner, name, days: new Set(reviewed) };
+		})
+		.filter(({ days: reviewed }) => reviewed.size > 0)
 		.sort((a, b) => a.name.localeCompare(b.name));
 }
 

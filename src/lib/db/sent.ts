@@ -12,6 +12,10 @@ const KEPT_MS = 35 * DAY_MS;
 export const sentSince = (db: Database, at: number): Promise<SentRow[]> =>
 	db.sent.where('sentAt').aboveOrEqual(at).toArray();
 
+/** The newest first. */
+export const lastSent = (db: Database, limit: number): Promise<SentRow[]> =>
+	db.sent.orderBy('sentAt').reverse().limit(limit).toArray();
+
 /** Moves an applied mutation out of the outbox. Part of the transaction that stores the answer (I1). */
 export async function moveToSent(
 	db: Database,

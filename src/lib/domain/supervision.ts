@@ -17,7 +17,9 @@ export const Assignment = z.object({
 	supervisor: Nip,
 	kind: AssignmentKind,
 	validFrom: Day,
-	validTo: z.optional(Day)
+	validTo: z.optional(Day),
+	/** Since when anybody could know it; absent in older data. */
+	publishedAt: z.optional(z.int())
 });
 export type Assignment = z.infer<typeof Assignment>;
 

@@ -2,6 +2,7 @@
  * The composition root of a page: the real clock, chance, storage and network are taken here and
  * handed to everything else.
  */
+import { logRetry } from '#lib/db/contact-log.ts';
 import { Database, type DatabaseHooks } from '#lib/db/database.ts';
 import { DeviceDatabase, deviceIdOf, type DevicePerson } from '#lib/db/device.ts';
 import { readLastSync } from '#lib/db/meta.ts';
@@ -22,6 +23,7 @@ import { DeviceApp, type SignedIn } from './device-app.svelte.ts';
 import { Installation } from './installation.svelte.ts';
 import { keepScreens, type ScreensKept } from './keep-screens.ts';
 import { type Live } from './live.ts';
+import { type Practice, phaseOf, setPhase, wipePractice } from './practice/mode.ts';
 import { type Session } from './session.svelte.ts';
 import { type ChangePasswordRefused, type SignInRefused } from './sign-in.ts';
 import { createPersistence, type StorageEstimate } from './storage.ts';
@@ -45,10 +47,17 @@ export interface App {
 	/** Another tab upgraded the database: this one must be reloaded. Reactive. */
 	readonly outdatedTab: boolean;
 	storage(): Promise<StorageEstimate>;
+	/** Asks the browser to keep what is stored, and says how it stands then. */
+	protectStorage(): Promise<StorageEstimate>;
+	readonly deviceId: string;
+	/** Trying the app out with invented data that is never sent. */
+	readonly practice: Practice;
 	/** The browser's offer to install the app. Reactive. */
 	readonly installation: Pick<Installation, 'isOffered' | 'isDone' | 'ask'>;
 }
 
+/** A line that brings the screens later than this brings them page by page, during practice. */
+const KEEP_FOR_PRACTICE_MS = 10_000;
 /** How often the device's clock is looked at while the app is open. */
 const NOTICE_CLOCK_EVERY_MS = 30_000;
 
@@ -61,7 +70,46 @@ const sleep = createSleep(globalThis);
 let opened: Promise<App> | undefined;
 
 /** One per page. Throws when the device's storage can't be opened. */
-export const openApp = (): Promise<App> => (opened ??= createApp());
+export const openApp = (): Promise<App> => (opened ??= createThisPage(sessionStorage));
+
+/** Work or practice: a page is one of both, from its first moment to its last. */
+async function createThisPage(tab: Storage): Promise<App> {
+	const phase = phaseOf(tab);
+	if (phase === 'new' || phase === 'on') return createPractice(tab, phase);
+	if (phase === 'over') {
+		// Nothing of it is open here. What can't be wiped now is wiped before the next practice.
+		void wipePractice().catch(() => undefined);
+		setPhase(tab, undefined);
+	}
+	return createApp();
+}
+
+async function createPractice(tab: Storage, phase: 'new' | 'on'): Promise<App> {
+	try {
+		const { openPractice } = await import('./practice/practice-app.ts');
+		if (phase === 'new') await wipePractice();
+		const tools = { now, random, newId };
+		const app = await openPractice({ tools, sleep, storage: navigator.storage, createEngine });
+		setPhase(tab, 'on');
+		document.addEventListener('visibilitychange', () => app.wake('visible'));
+		const end = () => leaveFor(tab, 'over');
+		// The invented person has no password to come back with.
+		return Object.assign(app, {
+			practice: { isOn: true, begin: () => Promise.resolve(), end },
+			signOut: () => Promise.resolve(end())
+		});
+	} catch (error) {
+		// The page says what is wrong; loaded again it is one for work.
+		setPhase(tab, undefined);
+		throw error;
+	}
+}
+
+/** Another page of this tab begins where the app begins. */
+function leaveFor(tab: Storage, phase: 'new' | 'over'): void {
+	setPhase(tab, phase);
+	location.assign('/');
+}
 
 async function createApp(): Promise<App> {
 	// The offer comes early.
@@ -94,7 +142,19 @@ async function createApp(): Promise<App> {
 	// They are here, unless this browser has learnt to keep them since the sign-in.
 	if (app.session) void keep();
 	requestNews(navigator.serviceWorker);
-	return app;
+	return Object.assign(app, { practice: offerPractice(keep) });
+}
+
+function offerPractice(keep: () => Promise<ScreensKept>): Practice {
+	return {
+		isOn: false,
+		async begin() {
+			// So that one can practise without a line, too.
+			await Promise.race([keep(), sleep(KEEP_FOR_PRACTICE_MS)]);
+			leaveFor(sessionStorage, 'new');
+		},
+		end: () => undefined
+	};
 }
 
 async function checkForUpdate(update: AppUpdate): Promise<void> {
@@ -122,7 +182,7 @@ const hasLine = () =>
 type EngineOf = {
 	nip: Nip;
 	deviceId: string;
-	transport: Transport;
+	transport: Pick<Transport, 'sync'>;
 	onStatus: (status: EngineStatus) => void;
 };
 
@@ -143,7 +203,11 @@ function createEngine(db: Database, { nip, deviceId, transport, onStatus }: Engi
 		monotonicNow: () => performance.now(),
 		random,
 		sleep,
-		onStatus
+		onStatus(status) {
+			onStatus(status);
+			const { phase, failure, nextTryAt } = status;
+			if (phase === 'waiting' && failure && nextTryAt !== undefined) void logRetry(db, nextTryAt);
+		}
 	});
 }
 
@@ -151,7 +215,11 @@ function createEngine(db: Database, { nip, deviceId, transport, onStatus }: Engi
 function listen(app: DeviceApp, update: AppUpdate): void {
 	window.addEventListener('online', () => app.wake('online'));
 	document.addEventListener('visibilitychange', () => {
-		if (document.visibilityState !== 'visible') return;
+		if (document.visibilityState !== 'visible') {
+			// The page's timers sleep from now on.
+			if (app.session?.sync.failure) requestDelivery(navigator.serviceWorker);
+			return;
+		}
 		app.wake('visible');
 		void checkForUpdate(update);
 	});

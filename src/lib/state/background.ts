@@ -16,6 +16,14 @@ type Alarms = {
 
 type Container = Pick<ServiceWorkerContainer, 'getRegistration'>;
 
+/** Whether the browser delivers by itself while the app is closed. */
+export function deliversWhenClosed(): boolean {
+	return (
+		typeof ServiceWorkerRegistration !== 'undefined' &&
+		'sync' in ServiceWorkerRegistration.prototype
+	);
+}
+
 export function requestDelivery(container: Container | undefined): void {
 	void register(container, ({ sync }) => sync?.register(DELIVER_TAG));
 }

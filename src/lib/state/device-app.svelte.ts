@@ -36,7 +36,7 @@ import {
 	signInRefused,
 	type SignInRefused
 } from './sign-in.ts';
-import { estimateStorage, type StorageEstimate } from './storage.ts';
+import { estimateStorage, protectStorage, type StorageEstimate } from './storage.ts';
 
 export type SignedIn = 'ready' | 'must-change-password';
 
@@ -108,8 +108,16 @@ export class DeviceApp {
 		this.#outdatedTab = true;
 	}
 
+	get deviceId(): string {
+		return this.#parts.deviceId;
+	}
+
 	storage(): Promise<StorageEstimate> {
 		return estimateStorage(this.#parts.storage);
+	}
+
+	protectStorage(): Promise<StorageEstimate> {
+		return protectStorage(this.#parts.storage);
 	}
 
 	/** Online: a sign-in. Without a line: unlocks a person known here with the right password. */

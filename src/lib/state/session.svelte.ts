@@ -11,6 +11,7 @@ import {
 	type MutateRefused,
 	type Tools
 } from '#lib/db/mutate.ts';
+import { type MutatedMany, mutateMany } from '#lib/db/mutate-many.ts';
 import { directoryFor } from '#lib/db/people.ts';
 import { dismissRefused, resendOnTop } from '#lib/db/refused.ts';
 import { closeForGood, type StorageFailure, storing } from '#lib/db/storage-failure.ts';
@@ -111,6 +112,11 @@ export class Session {
 		return this.#saved(await mutate(this.db, this.#person, { intention, ...options }));
 	}
 
+	/** Many at one tap, in one transaction. */
+	async mutateMany(intentions: readonly Intention[]): Promise<MutatedMany> {
+		return this.#saved(await mutateMany(this.db, this.#person, intentions));
+	}
+
 	/** "Keep mine": the refused change again, on the version that stands now. */
 	async resendOnTop(mutationId: string): Promise<Result<Entry, MutateRefused>> {
 		return this.#saved(await resendOnTop(this.db, this.#person, mutationId));
@@ -153,7 +159,7 @@ export class Session {
 		return { tools: this.#parts.tools, actor: this.nip };
 	}
 
-	#saved<T>(result: Result<T, MutateRefused>): Result<T, MutateRefused> {
+	#saved<T, E>(result: Result<T, E>): Result<T, E> {
 		if (result.ok) {
 			this.#engine.wake('mutation');
 			this.#parts.onSaved();

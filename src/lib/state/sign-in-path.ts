@@ -10,6 +10,10 @@ export function signInPath({ pathname, search }: Address): `/masuk${string}` {
 
 export const isSignIn = ({ pathname }: Address): boolean => /^\/masuk\/?$/.test(pathname);
 
+/** Help is for everybody, and above all for who can't sign in. */
+export const isHelp = ({ pathname }: Pick<Address, 'pathname'>): boolean =>
+	/^\/bantuan(?:\/|$)/.test(pathname);
+
 /** Only addresses of this app; `/` without a wish. */
 export function wantedPath(query: URLSearchParams): string {
 	const wanted = query.get(WANTED) ?? '/';

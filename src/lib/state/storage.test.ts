@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { createPersistence, estimateStorage } from './storage.ts';
+import { createPersistence, estimateStorage, protectStorage } from './storage.ts';
 
 describe('estimateStorage', () => {
 	test('tells what the browser says', async () => {
@@ -37,5 +37,28 @@ describe('createPersistence', () => {
 	test('a refusal disturbs nothing', async () => {
 		createPersistence({ persisted: () => Promise.reject(new Error('no')) })();
 		await new Promise((resolve) => setImmediate(resolve));
+	});
+});
+
+describe('protectStorage', () => {
+	const manager = (persist: () => Promise<boolean>) => {
+		let isPromised = false;
+		return {
+			estimate: () => Promise.resolve({ usage: 5, quota: 100 }),
+			persisted: () => Promise.resolve(isPromised),
+			persist: async () => (isPromised = await persist())
+		};
+	};
+
+	test('says that the browser promised', async () => {
+		const granted = await protectStorage(manager(() => Promise.resolve(true)));
+		expect(granted).toEqual({ usedBytes: 5, quotaBytes: 100, persisted: true });
+	});
+
+	test.each([
+		['said no', () => Promise.resolve(false)],
+		['failed', () => Promise.reject(new Error('no'))]
+	])('says that the browser %s', async (_how, persist) => {
+		expect(await protectStorage(manager(persist))).toMatchObject({ persisted: false });
 	});
 });

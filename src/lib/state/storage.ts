@@ -28,6 +28,13 @@ export function createPersistence(manager: Manager | undefined): () => void {
 	};
 }
 
+/** The same at the person's own wish. */
+export async function protectStorage(manager: Manager | undefined): Promise<StorageEstimate> {
+	// Refused or unknown: the estimate says so.
+	await askToPersist(manager).catch(() => undefined);
+	return estimateStorage(manager);
+}
+
 async function askToPersist(manager: Manager | undefined): Promise<void> {
 	if (!(await manager?.persisted?.())) await manager?.persist?.();
 }

@@ -101,7 +101,7 @@ async function settle(
 			await moveToSent(db, row, { receipt: result?.receipt, at: response.serverTime });
 			applied += 1;
 		} else {
-			await markDeferred(db, row);
+			await markDeferred(db, row, response.serverTime);
 			deferred.push(row.documentId);
 		}
 	}

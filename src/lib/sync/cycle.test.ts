@@ -565,3 +565,43 @@ describe('the contact', () => {
 		});
 	});
 });
+
+describe('the log of contacts', () => {
+	const log = ({ db }: Device) => db.contactLog.toArray();
+
+	test('tells what was sent, what arrived and what was new besides', async () => {
+		const news = asStored(anEntry());
+		const device = await aDevice((request) => {
+			const { results, documents } = commit(request);
+			return { results, documents: [...documents, news] };
+		});
+		await record(device);
+		await record(device);
+		await device.sync();
+		expect(await log(device)).toMatchObject([
+			{ at: NOW, outcome: 'ok', sent: 2, applied: 2, received: 1 }
+		]);
+	});
+
+	test('tells how a sync failed, and what it had sent', async () => {
+		const device = await aDevice({ failure: { type: 'timeout', answering: false } });
+		await record(device);
+		await device.sync();
+		expect(await log(device)).toMatchObject([{ outcome: 'timeout', sent: 1, applied: 0 }]);
+	});
+
+	test('is silent about a sync that was given up', async () => {
+		const device = await aDevice({ failure: { type: 'offline' } });
+		await device.sync(AbortSignal.abort());
+		expect(await log(device)).toEqual([]);
+	});
+
+	test('makes no sync fail', async () => {
+		const device = await aDevice((request) => commit(request));
+		await record(device);
+		device.db.contactLog.hook('creating', () => {
+			throw new TypeError('broken');
+		});
+		expect(await device.sync()).toMatchObject({ ok: true, value: { applied: 1 } });
+	});
+});

@@ -14,9 +14,11 @@
  * I8  without an answer proven to be ours nothing changes but `sending` back to `waiting`
  * I15 a sync that reports `complete` holds what the server held
  *
+ * When it is over, one line is written into the log of contacts, which nothing depends on.
  * It doesn't decide when (engine.ts) or how (transport.ts), and it never waits before a retry: a
  * failure ends it, after asking for smaller pages if the line broke under a large one.
  */
+import { logContact } from '../db/contact-log.ts';
 import { type Database } from '../db/database.ts';
 import { readClock, readPageLimit, writeLastSync, writePageLimit } from '../db/meta.ts';
 import { markWaiting } from '../db/outbox.ts';
@@ -64,23 +66,60 @@ export async function runCycle(
 	db: Database,
 	parts: CycleParts
 ): Promise<Result<CycleReport, CycleFailure>> {
-	const rounds = newRounds();
-	let report = EMPTY_REPORT;
+	const course: Course = { rounds: newRounds(), sent: 0, news: 0, report: EMPTY_REPORT };
+	const at = parts.tools.now();
+	const outcome = await runRounds(db, parts, course);
+	// Who signed out in the middle of it had no contact to tell of.
+	if (!parts.signal?.aborted) await note(db, { at, endedAt: parts.tools.now() }, course, outcome);
+	return outcome;
+}
+
+/** How far one sync has got, also when it fails. */
+type Course = {
+	readonly rounds: Rounds;
+	sent: number;
+	/** Documents that are no answer to what was sent. */
+	news: number;
+	report: CycleReport;
+};
+
+function note(
+	db: Database,
+	times: { at: number; endedAt: number },
+	{ sent, news, report }: Course,
+	outcome: Result<CycleReport, CycleFailure>
+): Promise<void> {
+	return logContact(db, {
+		...times,
+		sent,
+		applied: report.applied,
+		received: news,
+		outcome: outcome.ok ? 'ok' : outcome.error.type
+	});
+}
+
+async function runRounds(
+	db: Database,
+	parts: CycleParts,
+	course: Course
+): Promise<Result<CycleReport, CycleFailure>> {
+	const { rounds } = course;
 	for (let empty = 0; ;) {
-		const outcome = await runRound(db, parts, rounds);
+		const outcome = await runRound(db, parts, course);
 		if (!outcome.ok) return outcome;
 		const { stored, response, wantsMore } = outcome.value;
-		report = addUp(report, stored, response);
+		const report = addUp(course.report, stored, response);
+		course.report = report;
 		empty = stored.documents + stored.applied + stored.refused > 0 ? 0 : empty + 1;
 
 		const isOver = !wantsMore && !(await hasMore(db, rounds));
 		if (isOver || empty > MAX_EMPTY_ROUNDS || report.requests >= MAX_ROUNDS) {
-			report = { ...report, complete: isOver };
+			course.report = { ...report, complete: isOver };
 			break;
 		}
 	}
-	const noted = await noteSuccess(db, parts, report);
-	return noted.ok ? ok(report) : noted;
+	const noted = await noteSuccess(db, parts, course.report);
+	return noted.ok ? ok(course.report) : noted;
 }
 
 const EMPTY_REPORT: CycleReport = {
@@ -108,12 +147,14 @@ type RoundOutcome = { stored: Stored; response: SyncResponse; wantsMore: boolean
 async function runRound(
 	db: Database,
 	{ transport, tools, person, deviceId, signal }: CycleParts,
-	rounds: Rounds
+	course: Course
 ): Promise<Result<RoundOutcome, CycleFailure>> {
+	const { rounds } = course;
 	const asker = { person, deviceId, newId: () => tools.newId() };
 	const begun = await storing(db, () => beginRound(db, asker, rounds));
 	if (!begun.ok) return begun;
 	const round = begun.value;
+	course.sent += round.batch.length;
 
 	const response = await transport.sync(round.request, signal);
 	if (!response.ok) {
@@ -125,11 +166,17 @@ async function runRound(
 	);
 	if (!stored.ok) return stored;
 
+	course.news += newsIn(round, response.value);
 	for (const { id } of round.batch) rounds.attempted.add(id);
 	for (const id of stored.value.deferred) rounds.deferredDocuments.add(id);
 	rounds.compare = response.value.compare ?? {};
 	const wantsMore = asksForMore(round, response.value) || stored.value.hasNewFeeds;
 	return ok({ stored: stored.value, response: response.value, wantsMore });
+}
+
+function newsIn({ batch }: Round, { documents = [] }: SyncResponse): number {
+	const own = new Set(batch.map(({ documentId }) => documentId));
+	return documents.filter(({ _id }) => !own.has(_id)).length;
 }
 
 /** A feed just paged to its end is asked about once more: something may have been added above. */

@@ -1,5 +1,5 @@
-/** A reviewer's decisions, one by one on the versions he was shown, and taking them back. */
-import { type MutateRefused } from '#lib/db/mutate.ts';
+/** A reviewer's decisions on the versions he was shown, all in one transaction, and taking them back. */
+import { type Intention, type MutateRefused } from '#lib/db/mutate.ts';
 import { type Entry, needsTimeConfirmation } from '#lib/domain/entry.ts';
 import { type Session } from '#lib/state/session.svelte.ts';
 
@@ -13,38 +13,42 @@ export type Decided = {
 	readonly refused: readonly MutateRefused[];
 };
 
+/** The one thing decisions need of a session. */
+export type Decider = Pick<Session, 'mutateMany'>;
+
 /** `entries` as they were shown: whichever was changed since then is refused, not decided unseen. */
 export function decide(
-	session: Session,
+	session: Decider,
 	entries: readonly Entry[],
 	decision: Decision
 ): Promise<Decided> {
-	return each(entries, (entry) => {
-		const target = { documentId: entry._id, base: entry.version };
-		if (decision.kind !== 'review.approve') return session.mutate({ ...decision, ...target });
-		const { kind } = decision;
-		const confirmsTime = decision.confirmsTime && needsTimeConfirmation(entry);
-		return session.mutate({ kind, ...target, ...(confirmsTime && { confirmsTime }) });
-	});
-}
-
-/** `entries` as the decisions left them. */
-export function undo(session: Session, entries: readonly Entry[]): Promise<Decided> {
-	return each(entries, ({ _id: documentId, version: base }) =>
-		session.mutate({ kind: 'review.undo', documentId, base })
+	return takeAll(
+		session,
+		entries.map((entry) => intentionOf(entry, decision))
 	);
 }
 
-async function each(
-	entries: readonly Entry[],
-	change: (entry: Entry) => ReturnType<Session['mutate']>
-): Promise<Decided> {
-	const done: Entry[] = [];
-	const refused: MutateRefused[] = [];
-	for (const entry of entries) {
-		const changed = await change(entry);
-		if (changed.ok) done.push(changed.value);
-		else refused.push(changed.error);
-	}
-	return { done, refused };
+/** `entries` as the decisions left them. */
+export function undo(session: Decider, entries: readonly Entry[]): Promise<Decided> {
+	return takeAll(
+		session,
+		entries.map(({ _id: documentId, version: base }) => ({ kind: 'review.undo', documentId, base }))
+	);
+}
+
+function intentionOf(entry: Entry, decision: Decision): Intention {
+	const target = { documentId: entry._id, base: entry.version };
+	if (decision.kind !== 'review.approve') return { ...decision, ...target };
+	const { kind } = decision;
+	const confirmsTime = decision.confirmsTime && needsTimeConfirmation(entry);
+	return { kind, ...target, ...(confirmsTime && { confirmsTime }) };
+}
+
+async function takeAll(session: Decider, intentions: readonly Intention[]): Promise<Decided> {
+	const results = await session.mutateMany(intentions);
+	if (!results.ok) return { done: [], refused: intentions.map(() => results.error) };
+	return {
+		done: results.value.flatMap((result) => (result.ok ? [result.value] : [])),
+		refused: results.value.flatMap((result) => (result.ok ? [] : [result.error]))
+	};
 }

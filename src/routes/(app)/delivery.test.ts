@@ -16,6 +16,7 @@ const aState = (over: Partial<DeliveryState> = {}): DeliveryState => ({
 	now: NOW,
 	today: TODAY,
 	zone: 'WITA',
+	deliversWhenClosed: true,
 	...over
 });
 
@@ -36,6 +37,14 @@ describe('deliveryLine', () => {
 		const failure = { type: 'busy', retryAfterMs: 60_000 } as const;
 		expect(said({ rows: activities, failure, nextTryAt: NOW + 42 * 60_000 })).toBe(
 			'Server sibuk, 3 kegiatan aman di perangkat ini, dicoba lagi 10.42 WITA'
+		);
+	});
+
+	test('asks to open the app again where a closed one is not woken', () => {
+		const failure = { type: 'busy', retryAfterMs: 60_000 } as const;
+		const nextTryAt = NOW + 42 * 60_000;
+		expect(said({ rows: activities, failure, nextTryAt, deliversWhenClosed: false })).toBe(
+			'Server sibuk, 3 kegiatan aman di perangkat ini, buka lagi aplikasi sekitar 10.42 WITA'
 		);
 	});
 

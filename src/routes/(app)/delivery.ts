@@ -19,6 +19,8 @@ export type DeliveryState = Pick<
 	readonly now: number;
 	readonly today: Day;
 	readonly zone: Zone;
+	/** See state/background.ts; without it nothing is sent while the app is closed. */
+	readonly deliversWhenClosed: boolean;
 };
 
 /** What waits, in words: several changes of one entry are one activity to its author. */
@@ -60,10 +62,14 @@ function somethingWaits(state: DeliveryState, waiting: string): DeliveryLine {
 	if (phase === 'syncing') return { tone: 'info', icon: 'send', text: text.sending(waiting) };
 	if (!failure) return { tone: 'info', icon: 'device', text: text.waiting(waiting) };
 	const isOffline = failure.type === 'offline';
+	const next = nextTry(state);
+	if (failure.type === 'busy' && next !== undefined && !state.deliversWhenClosed) {
+		return { tone: 'warn', icon: 'clock', text: text.busyUntil(waiting, next) };
+	}
 	return {
 		tone: isOffline ? 'info' : 'warn',
 		icon: isOffline ? 'noSignal' : 'clock',
-		text: text.waitingBecause[failure.type](waiting, nextTry(state))
+		text: text.waitingBecause[failure.type](waiting, next)
 	};
 }
 

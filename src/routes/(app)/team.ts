@@ -1,33 +1,16 @@
-/** Who is reviewed, what was decided, who has recorded: read for *Tim*. */
+/** Who is reviewed, what was decided and with which words: read for *Tim*. */
 import { type Database, type EntryRow } from '#lib/db/database.ts';
 import { reviewQueue } from '#lib/db/entries.ts';
+import { outboxRows } from '#lib/db/outbox.ts';
 import { subordinatesOf } from '#lib/db/people.ts';
+import { lastSent } from '#lib/db/sent.ts';
 import { addDays, type Day } from '#lib/domain/day.ts';
-import { recordedMinutes } from '#lib/domain/derived-status.ts';
 import { currentItem } from '#lib/domain/entry.ts';
 import { type Nip } from '#lib/domain/nip.ts';
 
 export async function reviewsAnybody(db: Database, nip: Nip, today: Day): Promise<boolean> {
 	const people = await subordinatesOf(db, nip, today);
 	return people.length > 0 || (await reviewQueue(db, nip, today)).length > 0;
-}
-
-export type Member = {
-	readonly nip: Nip;
-	readonly name: string;
-	readonly count: number;
-	readonly minutes: number;
-};
-
-/** Everybody reviewed on `today`, and what each has recorded that day. */
-export async function membersOn(db: Database, reviewer: Nip, today: Day): Promise<Member[]> {
-	const people = await subordinatesOf(db, reviewer, today);
-	const rows = await db.entries.where('date').equals(today).toArray();
-	return people.map(({ nip, name }) => {
-		const own = rows.filter(({ owner, status }) => owner === nip && status !== 'withdrawn');
-		const minutes = recordedMinutes(own.map(({ entry }) => entry));
-		return { nip, name, count: own.length, minutes };
-	});
 }
 
 const DECISION_DAYS = 62;
@@ -47,4 +30,21 @@ export async function recentDecisions(
 	});
 	const at = (row: EntryRow) => currentItem(row.entry).judgedAt;
 	return decided.sort((a, b) => at(b) - at(a)).slice(0, limit);
+}
+
+const REASONS = 5;
+/** Of what this device has sent: about the last evenings of work. */
+const SENT_ROWS = 300;
+
+/** The reasons the person gave last on this device, each once, the newest first. */
+export async function lastReasons(
+	db: Database,
+	about: 'review.return' | 'review.reject'
+): Promise<string[]> {
+	const [waiting, sent] = await Promise.all([outboxRows(db), lastSent(db, SENT_ROWS)]);
+	const mutations = [...waiting.reverse(), ...sent].map(({ mutation }) => mutation);
+	const reasons = mutations.flatMap((mutation) =>
+		mutation.kind === about ? mutation.reason.trim() : []
+	);
+	return [...new Set(reasons)].slice(0, REASONS);
 }

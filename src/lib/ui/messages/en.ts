@@ -4,7 +4,10 @@ import { attention } from './en/attention.ts';
 import { delivery } from './en/delivery.ts';
 import { entry } from './en/entry.ts';
 import { form } from './en/form.ts';
+import { history } from './en/history.ts';
+import { help } from './en/help.ts';
 import { refusals } from './en/refusals.ts';
+import { review } from './en/review.ts';
 import { settings } from './en/settings.ts';
 import { shell } from './en/shell.ts';
 import { signIn } from './en/sign-in.ts';
@@ -12,6 +15,7 @@ import { statuses } from './en/status.ts';
 import { storage } from './en/storage.ts';
 import { team } from './en/team.ts';
 import { capacities, today } from './en/today.ts';
+import { trust } from './en/trust.ts';
 import { when } from './en/when.ts';
 
 export const en: Messages = {
@@ -22,11 +26,15 @@ export const en: Messages = {
 	delivery,
 	entry,
 	form,
+	history,
+	review,
+	help,
 	settings,
 	shell,
 	signIn,
 	storage,
 	team,
 	today,
+	trust,
 	when
 };

@@ -4,11 +4,15 @@ import { attention } from './id/attention.ts';
 import { delivery } from './id/delivery.ts';
 import { entry } from './id/entry.ts';
 import { form } from './id/form.ts';
+import { history } from './id/history.ts';
+import { help } from './id/help.ts';
 import { refusals } from './id/refusals.ts';
+import { review } from './id/review.ts';
 import { settings } from './id/settings.ts';
 import { statuses } from './id/status.ts';
 import { team } from './id/team.ts';
 import { capacities, today } from './id/today.ts';
+import { trust } from './id/trust.ts';
 import { when } from './id/when.ts';
 
 export const id = {
@@ -20,8 +24,12 @@ export const id = {
 	delivery,
 	entry,
 	form,
+	history,
+	review,
+	help,
 	settings,
 	team,
 	today,
+	trust,
 	when
 };

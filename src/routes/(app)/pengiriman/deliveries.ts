@@ -26,7 +26,8 @@ export async function arrivedOn(db: Database, today: Day, zone: Zone): Promise<A
 	);
 }
 
-async function withAbout<R extends OutboxRow | SentRow>(db: Database, rows: readonly R[]) {
+/** Each change with the activity it is about. */
+export async function withAbout<R extends OutboxRow | SentRow>(db: Database, rows: readonly R[]) {
 	const found = await db.entries.bulkGet(rows.map(({ documentId }) => documentId));
 	return rows.map((row, index) => ({ row, about: aboutOf(row, found[index]?.entry) }));
 }

@@ -1,42 +1,125 @@
-/** What waits for a reviewer, by person; and what of it he has selected, as it was shown to him. */
+/** What waits for a reviewer: how it is sifted and grouped, and what of it he has selected. */
 import { type EntryRow } from '#lib/db/database.ts';
+import { DAY_MS, type Day } from '#lib/domain/day.ts';
 import { type DocumentId } from '#lib/domain/document.ts';
-import { type Entry } from '#lib/domain/entry.ts';
+import { type Entry, needsTimeConfirmation } from '#lib/domain/entry.ts';
 import { type Nip } from '#lib/domain/nip.ts';
 
-export type Group = { readonly owner: Nip; readonly rows: readonly EntryRow[] };
+/** One waiting entry as it is shown, which is as the reviewer saw it first until he looks again. */
+export type Item = {
+	readonly row: EntryRow;
+	readonly shown: Entry;
+	/** Somebody else changed it since. */
+	readonly isChanged: boolean;
+};
 
-/** Whoever waits longest comes first, as do the oldest entries of each. */
-export function groupByOwner(rows: readonly EntryRow[]): Group[] {
-	const groups = new Map<Nip, EntryRow[]>();
-	for (const row of rows) groups.set(row.owner, [...(groups.get(row.owner) ?? []), row]);
-	return [...groups].map(([owner, own]) => ({ owner, rows: own }));
+/** Whether `entry` was changed by somebody other than the reviewer after he had seen it as `seen`. */
+export function isChangedSince(seen: Entry, { version, history }: Entry, reviewer: Nip): boolean {
+	if (seen.version === version) return false;
+	const known = new Set(seen.history.map(({ id }) => id));
+	return history.some(({ id, by }) => !known.has(id) && by !== reviewer);
 }
 
-/** Entries as they were when they were selected. */
-export type Selection = ReadonlyMap<DocumentId, Entry>;
+/** Whatever is empty lets everything through. */
+export type Filter = {
+	readonly owner: Nip;
+	readonly from: Day;
+	readonly to: Day;
+	readonly words: string;
+	readonly doubtfulOnly: boolean;
+};
 
-export const NOTHING_SELECTED: Selection = new Map();
+export const NO_FILTER: Filter = { owner: '', from: '', to: '', words: '', doubtfulOnly: false };
 
-export function withSelected(selection: Selection, rows: readonly EntryRow[]): Selection {
-	const added = rows.filter(({ id }) => !selection.has(id));
-	return new Map([...selection, ...added.map(({ id, entry }) => [id, entry] as const)]);
+export const isFiltering = (filter: Filter): boolean =>
+	filter.owner !== '' ||
+	filter.from !== '' ||
+	filter.to !== '' ||
+	filter.words.trim() !== '' ||
+	filter.doubtfulOnly;
+
+/** What of `items` a filter lets through; each of its words must occur somewhere in the work. */
+export function sift(items: readonly Item[], filter: Filter): Item[] {
+	const words = filter.words.toLowerCase().split(/\s+/).filter(Boolean);
+	return items.filter(
+		({ row: { owner, date }, shown }) =>
+			(filter.owner === '' || owner === filter.owner) &&
+			(filter.from === '' || date >= filter.from) &&
+			(filter.to === '' || date <= filter.to) &&
+			(!filter.doubtfulOnly || needsTimeConfirmation(shown)) &&
+			words.every((word) => textOf(shown).includes(word))
+	);
 }
 
-export function withoutSelected(selection: Selection, rows: readonly EntryRow[]): Selection {
-	const dropped = new Set(rows.map(({ id }) => id));
-	return new Map([...selection].filter(([id]) => !dropped.has(id)));
+const textOf = ({ content: { activity, description, note } }: Entry): string =>
+	[activity.name, description, note ?? ''].join('\n').toLowerCase();
+
+export const GROUPINGS = ['person', 'day', 'age'] as const;
+export type Grouping = (typeof GROUPINGS)[number];
+
+export const AGES = ['old', 'days', 'yesterday', 'today'] as const;
+/** More than three days; two or three days. */
+export type Age = (typeof AGES)[number];
+
+export const daysSince = (date: Day, today: Day): number =>
+	Math.round((Date.parse(today) - Date.parse(date)) / DAY_MS);
+
+function ageOf(date: Day, today: Day): Age {
+	const days = daysSince(date, today);
+	if (days <= 0) return 'today';
+	if (days === 1) return 'yesterday';
+	return days <= 3 ? 'days' : 'old';
 }
 
-/** Its author changed the entry after the reviewer had selected it. */
-export function isChangedSince(selection: Selection, { id, entry }: EntryRow): boolean {
-	const shown = selection.get(id);
-	return shown !== undefined && shown.version !== entry.version;
+export type Group = {
+	/** A number of a person, a day, or an age. */
+	readonly key: string;
+	readonly items: readonly Item[];
+};
+
+/** Of items with the oldest first: whoever, or whatever, waits longest comes first. */
+export function groupItems(items: readonly Item[], grouping: Grouping, today: Day): Group[] {
+	const groups = new Map<string, Item[]>();
+	for (const item of items) {
+		const { owner, date } = item.row;
+		const key = { person: owner, day: date, age: ageOf(date, today) }[grouping];
+		const group = groups.get(key);
+		if (group) group.push(item);
+		else groups.set(key, [item]);
+	}
+	return [...groups].map(([key, own]) => ({ key, items: own }));
 }
 
-/** What a decision would be about: selected, still waiting, unchanged. */
-export function decidable(selection: Selection, rows: readonly EntryRow[]): Entry[] {
-	return rows
-		.filter((row) => selection.has(row.id) && !isChangedSince(selection, row))
-		.map(({ entry }) => entry);
+/** Groups that are open until the person says otherwise: those that begin within the first `room` items. */
+export function openAtFirst(groups: readonly Group[], room: number): ReadonlySet<string> {
+	const open = new Set<string>();
+	let before = 0;
+	for (const { key, items } of groups) {
+		if (before >= room) break;
+		open.add(key);
+		before += items.length;
+	}
+	return open;
+}
+
+export type Selection = ReadonlySet<DocumentId>;
+
+export const NOTHING_SELECTED: Selection = new Set();
+
+export const withSelected = (selection: Selection, items: readonly Item[]): Selection =>
+	new Set([...selection, ...items.filter(isSelectable).map(({ row }) => row.id)]);
+
+export function withoutSelected(selection: Selection, items: readonly Item[]): Selection {
+	const dropped = new Set(items.map(({ row }) => row.id));
+	return new Set([...selection].filter((id) => !dropped.has(id)));
+}
+
+/** What was changed under the reviewer's eyes must be looked at first. */
+export const isSelectable = ({ isChanged }: Item): boolean => !isChanged;
+
+/** What a decision would be about: selected, still to be seen, unchanged since. */
+export function decidable(selection: Selection, items: readonly Item[]): Entry[] {
+	return items
+		.filter((item) => selection.has(item.row.id) && isSelectable(item))
+		.map(({ row }) => row.entry);
 }

@@ -53,6 +53,10 @@ export const delivery: typeof idDelivery = {
 	counted,
 	waitingBecause,
 	explained,
+	busyUntil: (what, next) =>
+		`The server is busy, ${what} safe on this device, open the app again at about ${next}`,
+	staysOpen: (next) =>
+		`While the app stays open it tries again by itself. If you close it, open it again at about ${next}.`,
 	waiting: (what) => `${what} saved on this device, waiting to be sent`,
 	sending: (what) => `Sending ${what}…`,
 	allSent: (moment) => `Everything sent, ${moment}`,
@@ -87,7 +91,7 @@ export const delivery: typeof idDelivery = {
 	notPersisted:
 		'The browser does not promise yet to keep these records when the device is full. Install the app on the home screen to be safer.',
 	iosInstall:
-		'On an iPhone, install this app on the home screen (Share, then Add to Home Screen). Otherwise records not yet sent can be lost after 7 days without opening it.',
+		'On an iPhone or iPad, install this app on the home screen (Share, then Add to Home Screen), then sign in there. Otherwise Safari deletes records not yet sent after 7 days without opening it.',
 	megabytes: (bytes) => {
 		const megabytes = bytes / 1_048_576;
 		return megabytes >= 1_024

@@ -13,10 +13,20 @@ export const shell: typeof idShell = {
 		record: 'Record',
 		team: 'Team',
 		attention: 'Attention',
-		delivery: 'Delivery'
+		delivery: 'Delivery',
+		history: 'History'
 	},
 	navCount: (count) => `${count} to deal with`,
+	moreAttention: (count) => `There is news: ${count} to deal with`,
 	deliveryLabel: 'Delivery',
+	help: 'Help',
+	practice: {
+		banner: 'PRACTICE — nothing is sent',
+		end: 'End practice',
+		begin: 'Practice',
+		beginning: 'Getting practice ready…',
+		hint: 'Try it first with invented data. No sign-in needed, nothing is sent.'
+	},
 	close: 'Close',
 	cancel: 'Cancel',
 	optional: 'optional',

@@ -1,5 +1,5 @@
 import { type team as idTeam } from '../id/team.ts';
-import { activities, counted } from './counted.ts';
+import { activities } from './counted.ts';
 import { when } from './when.ts';
 
 export const team: typeof idTeam = {
@@ -11,7 +11,6 @@ export const team: typeof idTeam = {
 	nobodyHint: "If this is wrong, ask your agency's admin to check the supervisor data.",
 	actingFor: (capacity) => `You review as ${capacity}`,
 	personCount: (count) => activities(count),
-	selectAllOf: (name) => `Select all activities of ${name}`,
 	select: (name, day) => `Select ${name}, ${when.fullDay(day)}`,
 	selectAll: 'Select all',
 	selectNone: 'Clear the selection',
@@ -60,15 +59,11 @@ export const team: typeof idTeam = {
 	rejected: (count) => `${activities(count)} rejected`,
 	someRefused: (done, refused) =>
 		`${done} done. ${refused} could not be processed because of a change; look at the list again.`,
-	changedSince: 'Changed since it was shown. Check again before you decide.',
 	showChanged: 'Show the latest',
 	recent: 'Your latest decisions',
 	recentEmpty: 'No decisions yet.',
 	decidedAt: (moment) => `decided ${moment}`,
-	members: 'Team members today',
 	membersRecorded: (done, all) => `${done} of ${all} have recorded today`,
-	recordedToday: (count, minutes) => `${activities(count)}, ${counted(minutes, 'minute')}`,
-	nothingToday: 'Nothing recorded yet',
 	age: (days) => (days === 0 ? 'today' : days === 1 ? 'yesterday' : `${days} days ago`),
 	editedAgain: 'Corrected after it was returned'
 };

@@ -51,8 +51,17 @@ function longDay(day: Day): string {
 	return `${weekday(day)}, ${date} ${month} ${year}`;
 }
 
+/** `Tue` */
+const shortWeekday = (day: Day): string => weekday(day).slice(0, 3);
+
 /** `Tue, 24 Nov` */
-const weekdayAndDay = (day: Day): string => `${weekday(day).slice(0, 3)}, ${shortDay(day)}`;
+const weekdayAndDay = (day: Day): string => `${shortWeekday(day)}, ${shortDay(day)}`;
+
+/** `November 2026` */
+function monthOf(day: Day): string {
+	const { year, month } = partsOf(day);
+	return `${month} ${year}`;
+}
 
 /** `07:42 WITA` */
 const time = (at: number, zone: Zone): string => `${clock(minuteOf(at, zone))} ${zone}`;
@@ -103,9 +112,11 @@ export const when: typeof idWhen = {
 	longDay,
 	moment,
 	momentSeenOn,
+	monthOf,
 	number,
 	receipt,
 	shortDay,
+	shortWeekday,
 	span,
 	time,
 	wait,

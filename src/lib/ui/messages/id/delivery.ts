@@ -52,6 +52,10 @@ export const delivery = {
 	counted,
 	waitingBecause,
 	explained,
+	busyUntil: (what: string, next: string) =>
+		`Server sibuk, ${what} aman di perangkat ini, buka lagi aplikasi sekitar ${next}`,
+	staysOpen: (next: string) =>
+		`Selama aplikasi terbuka, aplikasi mencoba lagi sendiri. Bila ditutup, buka lagi sekitar ${next}.`,
 	waiting: (what: string) => `${what} tersimpan di perangkat ini, menunggu dikirim`,
 	sending: (what: string) => `Sedang mengirim ${what}…`,
 	allSent: (moment: string) => `Semua terkirim, ${moment}`,
@@ -86,7 +90,7 @@ export const delivery = {
 	notPersisted:
 		'Peramban belum menjamin catatan ini tidak dibersihkan saat ruang penuh. Pasang aplikasi di layar utama agar lebih aman.',
 	iosInstall:
-		'Di iPhone, pasang aplikasi ini ke layar utama (Bagikan, lalu Tambah ke Layar Utama). Tanpa itu, catatan yang belum terkirim bisa hilang setelah 7 hari tidak dibuka.',
+		'Di iPhone dan iPad, pasang aplikasi ini ke layar utama (Bagikan, lalu Tambah ke Layar Utama), lalu masuk di sana. Tanpa itu, Safari menghapus catatan yang belum terkirim setelah 7 hari tidak dibuka.',
 	megabytes: (bytes: number) => {
 		const megabytes = bytes / 1_048_576;
 		return megabytes >= 1_024

@@ -10,10 +10,20 @@ export const shell = {
 		record: 'Catat',
 		team: 'Tim',
 		attention: 'Perlu perhatian',
-		delivery: 'Pengiriman'
+		delivery: 'Pengiriman',
+		history: 'Riwayat'
 	},
 	navCount: (count: number) => `${count} perlu ditangani`,
+	moreAttention: (count: number) => `Ada kabar baru: ${count} perlu ditangani`,
 	deliveryLabel: 'Pengiriman',
+	help: 'Bantuan',
+	practice: {
+		banner: 'LATIHAN — tidak ada yang dikirim',
+		end: 'Selesai latihan',
+		begin: 'Latihan',
+		beginning: 'Menyiapkan latihan…',
+		hint: 'Coba dulu dengan data karangan. Tidak perlu masuk, tidak ada yang dikirim.'
+	},
 	close: 'Tutup',
 	cancel: 'Batal',
 	optional: 'tidak wajib',

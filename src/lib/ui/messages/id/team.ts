@@ -9,7 +9,6 @@ export const team = {
 	nobodyHint: 'Bila ini keliru, minta admin OPD memeriksa data atasan.',
 	actingFor: (capacity: string) => `Anda memeriksa sebagai ${capacity}`,
 	personCount: (count: number) => `${count} kegiatan`,
-	selectAllOf: (name: string) => `Pilih semua kegiatan ${name}`,
 	select: (name: string, day: string) => `Pilih ${name}, ${when.fullDay(day)}`,
 	selectAll: 'Pilih semua',
 	selectNone: 'Batalkan pilihan',
@@ -58,16 +57,11 @@ export const team = {
 	rejected: (count: number) => `${count} kegiatan ditolak`,
 	someRefused: (done: number, refused: number) =>
 		`${done} selesai. ${refused} tidak bisa diproses karena sudah berubah; lihat lagi daftarnya.`,
-	changedSince: 'Berubah sejak ditampilkan. Periksa lagi sebelum memutuskan.',
 	showChanged: 'Tampilkan yang terbaru',
 	recent: 'Keputusan terakhir Anda',
 	recentEmpty: 'Belum ada keputusan.',
 	decidedAt: (moment: string) => `diputuskan ${moment}`,
-	members: 'Anggota tim hari ini',
 	membersRecorded: (done: number, all: number) => `${done} dari ${all} sudah mencatat hari ini`,
-	recordedToday: (count: number, minutes: number) =>
-		`${count} kegiatan, ${when.number(minutes)} menit`,
-	nothingToday: 'Belum mencatat',
 	age: (days: number) => (days === 0 ? 'hari ini' : days === 1 ? 'kemarin' : `${days} hari lalu`),
 	editedAgain: 'Diperbaiki setelah dikembalikan'
 };

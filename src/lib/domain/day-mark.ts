@@ -1,0 +1,83 @@
+/** How a day stands, for calendars and reminders: what was due, what was recorded, what is still possible. */
+import { firstInputClosesAt } from './apply.ts';
+import { dayOffOn, isWorkday } from './calendar.ts';
+import { addDays, type Day, dayOf, weekdayOf } from './day.ts';
+import { type Facts } from './facts.ts';
+
+/** `none` is a workday without a minute; `ahead` has not come yet; today is judged like any other day. */
+type DayState = 'full' | 'part' | 'none' | 'off' | 'ahead';
+
+export type DayMark = {
+	readonly day: Day;
+	readonly state: DayState;
+	/** Minutes that count (recordedMinutes). */
+	readonly minutes: number;
+	/** 0 on days off. */
+	readonly required: number;
+	/** Name of the holiday; weekends have none. */
+	readonly dayOff: string | undefined;
+};
+
+type Rules = Pick<Facts, 'settings' | 'zone' | 'calendar'>;
+type Minutes = ReadonlyMap<Day, number>;
+
+/** Marks each of `days` as it stands at `now`. */
+export function markDays(
+	days: readonly Day[],
+	{ rules, minutes, now }: { rules: Rules; minutes: Minutes; now: number }
+): DayMark[] {
+	const today = dayOf(now, rules.zone);
+	return days.map((day) => {
+		const recorded = minutes.get(day) ?? 0;
+		const isWorked = isWorkday(day, rules.calendar);
+		const required = isWorked ? rules.settings[0].requiredMinutesPerDay : 0;
+		const state = stateOf({ isAhead: day > today, isWorked, recorded, required });
+		return { day, state, minutes: recorded, required, dayOff: dayOffOn(day, rules.calendar)?.name };
+	});
+}
+
+type Standing = { isAhead: boolean; isWorked: boolean; recorded: number; required: number };
+
+function stateOf({ isAhead, isWorked, recorded, required }: Standing): DayState {
+	if (recorded > 0) return recorded >= required ? 'full' : 'part';
+	if (!isWorked) return 'off';
+	return isAhead ? 'ahead' : 'none';
+}
+
+export type EmptyDay = { readonly day: Day; readonly closesAt: number };
+
+/** Past workdays without a minute whose window is still open at `now`, what closes first first. */
+export function emptyDays(
+	days: readonly Day[],
+	standing: { rules: Rules; minutes: Minutes; now: number }
+): EmptyDay[] {
+	const { rules, now } = standing;
+	const today = dayOf(now, rules.zone);
+	return markDays(days, standing)
+		.filter(({ day, state }) => state === 'none' && day < today)
+		.map(({ day }) => ({ day, closesAt: firstInputClosesAt(day, rules) }))
+		.filter(({ closesAt }) => now < closesAt)
+		.sort((a, b) => a.closesAt - b.closesAt || a.day.localeCompare(b.day));
+}
+
+/** `from` to `to`, both included. */
+export function daysBetween(from: Day, to: Day): Day[] {
+	const days: Day[] = [];
+	for (let day = from; day <= to; day = addDays(day, 1)) days.push(day);
+	return days;
+}
+
+/** The days of the month of `day`. */
+export function monthOf(day: Day): Day[] {
+	const month = day.slice(0, 7);
+	return daysBetween(`${month}-01`, `${month}-31`).filter((each) => each.startsWith(month));
+}
+
+/** Monday to Sunday around `day`. */
+export function weekOf(day: Day): Day[] {
+	const monday = addDays(day, -columnOf(day));
+	return daysBetween(monday, addDays(monday, 6));
+}
+
+/** 0 for Monday, 6 for Sunday: a day's place in the week as Indonesians write it at work. */
+export const columnOf = (day: Day): number => (weekdayOf(day) + 6) % 7;

@@ -1,0 +1,92 @@
+import { type review as idReview } from '../id/review.ts';
+import { activities } from './counted.ts';
+import { when } from './when.ts';
+
+export const review: typeof idReview = {
+	week: 'Who has recorded',
+	weekOf: (from, to) => `${when.shortDay(from)} to ${when.fullDay(to)}`,
+	previousWeek: 'Previous week',
+	nextWeek: 'Next week',
+	thisWeek: 'Back to this week',
+	weekHint: 'Numbers are minutes. Tap one to see that day.',
+	nobodyThatWeek: 'There is nobody you review in this week.',
+	noWorkdays: 'There are no workdays in this week.',
+	person: 'Employee',
+	cell: (count, minutes) => `${activities(count)}, ${when.number(minutes)} minutes`,
+	cellNothing: 'nothing recorded yet',
+	cellNotYet: 'still to come',
+	cellOther: 'reviewed by somebody else',
+	cellWaiting: (count) => `${count} waiting for review`,
+	cellReturned: (count) => `${count} returned`,
+	cellDone: 'all decided',
+	legend: 'Marks',
+	legendDone: 'decided',
+	legendWaiting: 'waiting for you',
+	legendReturned: 'something was returned',
+	legendNothing: 'nothing recorded yet',
+	dayOf: (name) => `${name}: a day's work`,
+	dayMinutes: (count, minutes) => `${activities(count)}, ${when.duration(minutes)} recorded`,
+	dayEmpty: 'No activities on this day yet.',
+	dayUnknown: 'This person is not on this device',
+	dayUnknownHint: 'Perhaps you no longer review this person.',
+	backToTeam: 'Back to Team',
+
+	actingAs: (post, from, to) =>
+		to === undefined
+			? `You decide as ${post}, since ${when.fullDay(from)}.`
+			: `You decide as ${post}, ${when.shortDay(from)} to ${when.fullDay(to)}.`,
+	postOf: (capacity, post, unit) => `${capacity} ${post}, ${unit}`,
+	actingHint: 'This stands in the history of every activity you decide on.',
+	asCapacity: (capacity) => `You as ${capacity}`,
+
+	groupBy: 'Group by',
+	groupings: { person: 'Person', day: 'Day', age: 'Age' },
+	ages: {
+		today: 'Today',
+		yesterday: 'Yesterday',
+		days: '2 to 3 days ago',
+		old: 'More than 3 days ago'
+	},
+	filter: 'Filter',
+	filterOn: 'Filter (on)',
+	filterPerson: 'Employee',
+	everybody: 'Everybody',
+	filterFrom: 'From',
+	filterTo: 'To',
+	filterWords: 'Words in the activity',
+	filterDoubtful: 'Only those whose time is not proven yet',
+	filterClear: 'Clear the filter',
+	filtered: (count, all) => `${count} of ${activities(all)} match`,
+	filteredNone: 'No activity matches this filter.',
+	selectShown: (count) => `Select all (${count})`,
+	selectAllIn: (title) => `Select all: ${title}`,
+	showMore: (count) => `Show ${count} more`,
+	leftOut: (count) =>
+		`${activities(count)} changed since you looked and can't be selected yet. Look again first.`,
+	changed: 'Changed since you looked',
+	changedHint: 'What is shown here is how it was before.',
+	confirmApprove: 'Approve, the time is right',
+	confirmApproveCount: (count) => `Approve ${count}, the time is right`,
+	takeBack: 'Undo',
+	undone: (count) => (count === 1 ? 'Decision undone' : `${count} decisions undone`),
+	ownReasons: 'Your last reasons',
+	swipeApprove: 'Approve',
+	swipeReturn: 'Return',
+
+	keys: 'Keyboard shortcuts',
+	keysHint:
+		'They work while the focus is in the list. When something is selected, a decision is about all of it.',
+	keyWords: {
+		next: 'Next activity',
+		previous: 'Previous activity',
+		approve: 'Approve',
+		return: 'Return',
+		reject: 'Reject',
+		open: 'Open in full',
+		help: 'Show this list'
+	},
+	keySelect: 'Select',
+	keyNames: { ArrowDown: 'down arrow', ArrowUp: 'up arrow' },
+	keySpace: 'space',
+	keyOr: 'or'
+};

@@ -1,0 +1,56 @@
+import { when } from './when.ts';
+
+const states = {
+	full: 'lengkap',
+	part: 'belum lengkap',
+	none: 'kosong',
+	off: 'libur',
+	ahead: 'belum tiba'
+};
+
+/** Riwayat: the month, a day in it, and looking for an entry; also the week strip and the empty days. */
+export const history = {
+	title: 'Riwayat',
+	monthTitle: (day: string) => when.monthOf(day),
+	previousMonth: 'Bulan sebelumnya',
+	nextMonth: 'Bulan berikutnya',
+	thisMonth: 'Ke bulan ini',
+	calendar: (day: string) => `Kalender ${when.monthOf(day)}`,
+	week: 'Minggu ini',
+	states,
+	dayName: (day: string) => when.longDay(day),
+	dayWords: (mark: { minutes: number; required: number; state: keyof typeof states }) =>
+		mark.minutes > 0
+			? `${when.number(mark.minutes)} menit, ${states[mark.state]}`
+			: states[mark.state],
+	dayOff: (name: string) => `Libur: ${name}`,
+	legend: 'Arti tanda',
+	total: (minutes: number, required: number) =>
+		`${when.number(minutes)} dari ${when.number(required)} menit bulan ini sampai hari ini`,
+	entriesOn: (day: string) => `Kegiatan ${when.longDay(day)}`,
+	recordFor: (day: string) => `Catat untuk ${when.shortDay(day)}`,
+	empty: 'Tidak ada kegiatan pada hari ini.',
+	openUntil: (closesOn: string) => `Masih bisa dicatat sampai ${when.shortDay(closesOn)}.`,
+	closed: (closedOn: string) =>
+		`Batas mencatat untuk hari ini sudah lewat (${when.shortDay(closedOn)}).`,
+	search: 'Cari kegiatan',
+	searchHint: 'Sebagian kata sudah cukup, misalnya “rapat”.',
+	searchStatus: 'Keadaan',
+	anyStatus: 'Semua',
+	searchButton: 'Cari',
+	found: (count: number, isMore: boolean) =>
+		isMore ? `${count} kegiatan terbaru yang cocok` : `${count} kegiatan ditemukan`,
+	nothingFound: 'Tidak ada kegiatan yang cocok. Coba kata lain atau keadaan “Semua”.',
+	more: 'Tampilkan lagi',
+	endSearch: 'Tutup pencarian',
+	emptyDays: {
+		title: (count: number) =>
+			count === 1 ? 'Satu hari kerja masih kosong' : `${count} hari kerja masih kosong`,
+		line: (day: string, lastDay: string, isLast: boolean) =>
+			isLast
+				? `${when.weekdayAndDay(day)}: hari ini kesempatan terakhir`
+				: `${when.weekdayAndDay(day)}: bisa diisi sampai ${when.weekdayAndDay(lastDay)}`,
+		more: (count: number) => `dan ${count} hari lagi`,
+		fill: (day: string) => `Isi ${when.weekdayAndDay(day)}`
+	}
+};

@@ -1,0 +1,93 @@
+/** Reviewing many: the week of a team, sifting and grouping a queue, keys, deciding for somebody else. */
+import { when } from './when.ts';
+
+export const review = {
+	week: 'Siapa sudah mencatat',
+	weekOf: (from: string, to: string) => `${when.shortDay(from)} sampai ${when.fullDay(to)}`,
+	previousWeek: 'Minggu sebelumnya',
+	nextWeek: 'Minggu berikutnya',
+	thisWeek: 'Kembali ke minggu ini',
+	weekHint: 'Angka adalah menit. Tekan untuk melihat hari itu.',
+	nobodyThatWeek: 'Tidak ada yang Anda periksa pada minggu ini.',
+	noWorkdays: 'Tidak ada hari kerja pada minggu ini.',
+	person: 'Pegawai',
+	cell: (count: number, minutes: number) => `${count} kegiatan, ${when.number(minutes)} menit`,
+	cellNothing: 'belum mencatat',
+	cellNotYet: 'hari belum tiba',
+	cellOther: 'diperiksa orang lain',
+	cellWaiting: (count: number) => `${count} menunggu diperiksa`,
+	cellReturned: (count: number) => `${count} dikembalikan`,
+	cellDone: 'semua sudah diputuskan',
+	legend: 'Tanda',
+	legendDone: 'sudah diputuskan',
+	legendWaiting: 'menunggu Anda',
+	legendReturned: 'ada yang dikembalikan',
+	legendNothing: 'belum mencatat',
+	dayOf: (name: string) => `Hari kerja ${name}`,
+	dayMinutes: (count: number, minutes: number) =>
+		`${count} kegiatan, ${when.duration(minutes)} tercatat`,
+	dayEmpty: 'Belum ada kegiatan pada hari ini.',
+	dayUnknown: 'Orang ini tidak ada di perangkat ini',
+	dayUnknownHint: 'Mungkin Anda tidak lagi memeriksa orang ini.',
+	backToTeam: 'Kembali ke Tim',
+
+	actingAs: (post: string, from: string, to: string | undefined) =>
+		to === undefined
+			? `Anda memutuskan sebagai ${post}, sejak ${when.fullDay(from)}.`
+			: `Anda memutuskan sebagai ${post}, ${when.shortDay(from)} sampai ${when.fullDay(to)}.`,
+	postOf: (capacity: string, post: string, unit: string) => `${capacity} ${post}, ${unit}`,
+	actingHint: 'Tercatat di riwayat setiap kegiatan yang Anda putuskan.',
+	asCapacity: (capacity: string) => `Anda sebagai ${capacity}`,
+
+	groupBy: 'Kelompokkan menurut',
+	groupings: { person: 'Orang', day: 'Hari', age: 'Umur' },
+	ages: {
+		today: 'Hari ini',
+		yesterday: 'Kemarin',
+		days: '2 sampai 3 hari lalu',
+		old: 'Lebih dari 3 hari lalu'
+	},
+	filter: 'Saring',
+	filterOn: 'Saring (aktif)',
+	filterPerson: 'Pegawai',
+	everybody: 'Semua',
+	filterFrom: 'Dari tanggal',
+	filterTo: 'Sampai tanggal',
+	filterWords: 'Kata dalam kegiatan',
+	filterDoubtful: 'Hanya yang waktunya belum terbukti',
+	filterClear: 'Hapus saringan',
+	filtered: (count: number, all: number) => `${count} dari ${all} kegiatan cocok`,
+	filteredNone: 'Tidak ada kegiatan yang cocok dengan saringan ini.',
+	selectShown: (count: number) => `Pilih semua (${count})`,
+	selectAllIn: (title: string) => `Pilih semua: ${title}`,
+	showMore: (count: number) => `Tampilkan ${count} lagi`,
+	leftOut: (count: number) =>
+		`${count} kegiatan berubah sejak Anda lihat, jadi tidak ikut dipilih. Periksa dulu.`,
+	changed: 'Berubah sejak Anda lihat',
+	changedHint: 'Yang tampil di sini isi yang lama.',
+	confirmApprove: 'Setujui, waktunya benar',
+	confirmApproveCount: (count: number) => `Setujui ${count}, waktunya benar`,
+	takeBack: 'Batalkan',
+	undone: (count: number) =>
+		count === 1 ? 'Keputusan dibatalkan' : `${count} keputusan dibatalkan`,
+	ownReasons: 'Alasan terakhir Anda',
+	swipeApprove: 'Setujui',
+	swipeReturn: 'Kembalikan',
+
+	keys: 'Tombol cepat',
+	keysHint:
+		'Berlaku saat fokus ada di daftar. Bila ada yang dipilih, keputusan berlaku untuk semua yang dipilih.',
+	keyWords: {
+		next: 'Kegiatan berikutnya',
+		previous: 'Kegiatan sebelumnya',
+		approve: 'Setujui',
+		return: 'Kembalikan',
+		reject: 'Tolak',
+		open: 'Buka lengkap',
+		help: 'Tampilkan daftar ini'
+	},
+	keySelect: 'Pilih',
+	keyNames: { ArrowDown: 'panah bawah', ArrowUp: 'panah atas' } as Record<string, string>,
+	keySpace: 'spasi',
+	keyOr: 'atau'
+};

@@ -1,0 +1,61 @@
+/** Drawings for help, put together from the app's own words, icons and colours, so that they never go stale. */
+import { type DerivedStatus } from '#lib/domain/derived-status.ts';
+import { type IconName } from '#lib/ui/icons.ts';
+import { type HelpTopic } from '#lib/ui/messages/id/help.ts';
+import { messages } from '#lib/ui/messages/messages.ts';
+
+export type Part =
+	| { kind: 'button'; text: string; icon?: IconName; isPlain?: true }
+	| { kind: 'strip'; tone: 'good' | 'info'; icon: IconName; text: string }
+	| { kind: 'card'; name: string; status?: DerivedStatus }
+	| { kind: 'field'; label: string; value: string }
+	| { kind: 'month' };
+
+const { attention, delivery, form, help, shell, signIn, team, today } = messages;
+const EXAMPLE = help.example;
+const ONE = delivery.counted(1, 0);
+
+const record: Part = { kind: 'button', icon: 'plus', text: today.record };
+const returned: readonly Part[] = [
+	{ kind: 'card', name: EXAMPLE, status: 'returned' },
+	{ kind: 'button', icon: 'edit', text: attention.correct }
+];
+const sent: readonly Part[] = [
+	{ kind: 'strip', tone: 'info', icon: 'device', text: delivery.waiting(ONE) },
+	{ kind: 'strip', tone: 'good', icon: 'done', text: delivery.allSent('10.15') }
+];
+
+export const PICTURES: Record<HelpTopic, readonly Part[]> = {
+	'hari-ini': [record, { kind: 'card', name: EXAMPLE, status: 'submitted' }],
+	catat: [
+		{ kind: 'field', label: form.activity, value: EXAMPLE },
+		{ kind: 'field', label: `${form.start} – ${form.end}`, value: '08.00 – 09.00' },
+		{ kind: 'button', text: form.save }
+	],
+	perhatian: returned,
+	tim: [
+		{ kind: 'card', name: EXAMPLE, status: 'submitted' },
+		{ kind: 'button', icon: 'check', text: team.approve },
+		{ kind: 'button', icon: 'returned', text: team.giveBack, isPlain: true }
+	],
+	pengiriman: sent,
+	riwayat: [{ kind: 'month' }],
+	pengaturan: [
+		{ kind: 'button', text: 'A  A  A', isPlain: true },
+		{ kind: 'button', icon: 'eye', text: '☀ / ☾', isPlain: true },
+		{ kind: 'button', text: 'Indonesia / English', isPlain: true }
+	],
+	masuk: [
+		{ kind: 'field', label: signIn.nip, value: '•••••• •••• •••' },
+		{ kind: 'field', label: signIn.password, value: '••••••••' },
+		{ kind: 'button', text: signIn.submit }
+	]
+};
+
+/** One for each step of the tour. */
+export const TOUR_PICTURES: readonly (readonly Part[])[] = [
+	[record],
+	sent,
+	returned,
+	[{ kind: 'button', icon: 'help', text: shell.help, isPlain: true }]
+];

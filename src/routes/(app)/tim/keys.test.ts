@@ -1,0 +1,30 @@
+import { expect, test } from 'vitest';
+import { commandOf, KEYS } from './keys.ts';
+
+const press = (key: string, over = {}) =>
+	commandOf({ key, ctrlKey: false, altKey: false, metaKey: false, ...over });
+
+test.each([
+	['j', 'next'],
+	['ArrowDown', 'next'],
+	['K', 'previous'],
+	['s', 'approve'],
+	['b', 'return'],
+	['?', 'help'],
+	['x', undefined],
+	[' ', undefined],
+	['Enter', undefined]
+])('%s means %s', (key, command) => {
+	expect(press(key)).toBe(command);
+});
+
+test('together with Ctrl, Alt or Meta a key belongs to the browser and to screen readers', () => {
+	for (const modifier of ['ctrlKey', 'altKey', 'metaKey']) {
+		expect(press('s', { [modifier]: true })).toBeUndefined();
+	}
+});
+
+test('no key means two things', () => {
+	const keys = Object.values(KEYS).flat();
+	expect(new Set(keys).size).toBe(keys.length);
+});

@@ -1,0 +1,23 @@
+/** What a key means while the focus is in the queue. Never together with Ctrl, Alt or Meta, never while typing. */
+
+export type Command = 'next' | 'previous' | 'approve' | 'return' | 'reject' | 'open' | 'help';
+
+/** The first of each is shown in the list of keys. */
+export const KEYS: Record<Command, readonly string[]> = {
+	next: ['j', 'ArrowDown'],
+	previous: ['k', 'ArrowUp'],
+	approve: ['s'],
+	return: ['b'],
+	reject: ['t'],
+	open: ['l'],
+	help: ['?']
+};
+
+type Pressed = Pick<KeyboardEvent, 'key' | 'ctrlKey' | 'altKey' | 'metaKey'>;
+
+export function commandOf({ key, ctrlKey, altKey, metaKey }: Pressed): Command | undefined {
+	if (ctrlKey || altKey || metaKey) return undefined;
+	const pressed = key.length === 1 ? key.toLowerCase() : key;
+	const commands = Object.keys(KEYS) as Command[]; // the keys of a table of commands
+	return commands.find((command) => KEYS[command].includes(pressed));
+}

@@ -1,0 +1,39 @@
+import { expect, test } from 'vitest';
+import { type EntryRow } from '#lib/db/database.ts';
+import { type Entry, keyOf } from '#lib/domain/entry.ts';
+import { afterStep, aMutationOn, anEntry, BUDI, someFacts } from '#tests/support/factories.ts';
+import { Sight } from './sight.ts';
+
+function rowOf(entry: Entry): EntryRow {
+	const { date, nip: owner } = keyOf(entry);
+	return { id: entry._id, owner, date, status: entry.status, entry, waiting: 0 };
+}
+
+const edited = (entry: Entry) => afterStep(entry, aMutationOn(entry, 'entry.submit'), someFacts());
+
+test('an entry that changes before the eyes goes on being shown as it was, marked', () => {
+	const sight = new Sight(BUDI);
+	const before = anEntry();
+	sight.items([rowOf(before)]);
+	const after = edited(before);
+	expect(sight.items([rowOf(after)])).toEqual([
+		{ row: rowOf(after), shown: before, isChanged: true }
+	]);
+});
+
+test('a look at it shows what it has become', () => {
+	const sight = new Sight(BUDI);
+	const before = anEntry();
+	sight.items([rowOf(before)]);
+	const after = rowOf(edited(before));
+	sight.look(after);
+	expect(sight.items([after])).toEqual([{ row: after, shown: after.entry, isChanged: false }]);
+});
+
+test('an entry that was away and comes back changed is marked', () => {
+	const sight = new Sight(BUDI);
+	const before = anEntry();
+	sight.items([rowOf(before)]);
+	sight.items([]);
+	expect(sight.items([rowOf(edited(before))])).toMatchObject([{ isChanged: true }]);
+});

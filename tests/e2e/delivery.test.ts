@@ -1,0 +1,171 @@
+/**
+ * What a person can check and rescue when delivery fails: the log of contacts, the outbox carried to
+ * another device in a file, a stuck change thrown away, and what another app shares.
+ */
+import { readFile } from 'node:fs/promises';
+import { expect, type Page, test } from '@playwright/test';
+import { Entry } from '#lib/domain/entry.ts';
+import { CAST } from '#server/admin/demonstration-office.ts';
+import { ServerProcess } from '#tests/support/server-process.ts';
+import { expectAccessible } from './accessible.ts';
+import { Person } from './person.ts';
+import { fillActivity, save } from './recording.ts';
+
+const CARRIED = 'Menyalin daftar hadir';
+const STUCK = 'Memberi nomor rak';
+
+let server: ServerProcess;
+let phone: Person;
+let other: Person;
+
+test.beforeAll(async () => {
+	server = await ServerProcess.create('embedded', { BUILD_DIR: 'build' });
+	await server.start();
+	phone = await Person.at(server.url, CAST.employee.nip);
+	other = await Person.at(server.url, CAST.employee.nip);
+	for (const person of [phone, other]) {
+		await person.openBrowser();
+		await person.goTo('/');
+		await person.signIn();
+		await person.settles();
+	}
+});
+
+test.afterAll(async () => {
+	await phone.dispose();
+	await other.dispose();
+	await server.dispose();
+});
+
+const sendNow = (page: Page) => page.getByRole('button', { name: 'Kirim sekarang' }).click();
+
+test('the log tells of a server that was down and came back', async () => {
+	const { page } = phone;
+	await server.signal('SIGKILL');
+	await phone.goTo('/catat');
+	await fillActivity(page, 'Menata arsip surat', ['07:30', '08:00']);
+	await save(page);
+	await phone.seesDelivery(/^1 kegiatan tersimpan di perangkat ini/);
+	await phone.goTo('/pengiriman/sambungan');
+	const failed = /^\d\d\.\d\d tidak ada sambungan ke server, dicoba lagi \d\d\.\d\d$/;
+	await expect(page.getByText(failed).first()).toBeVisible();
+
+	await server.start();
+	await phone.goTo('/pengiriman');
+	await sendNow(page);
+	await phone.seesAllSent();
+	await page.getByRole('link', { name: 'Riwayat sambungan' }).click();
+	await expect(page.getByText(/^\d\d\.\d\d terkirim 1 catatan/)).toBeVisible();
+	await expectAccessible(page);
+
+	const saved = page.waitForEvent('download');
+	await page.evaluate(() => Object.defineProperty(navigator, 'canShare', { value: undefined }));
+	await page.getByRole('button', { name: 'Bagikan ke petugas bantuan' }).click();
+	const support = await readFile(await (await saved).path(), 'utf8');
+	expect(support).toMatch(/Versi aplikasi: \S+/);
+	expect(support).not.toContain('Menata arsip');
+	expect(support).not.toContain(phone.nip);
+});
+
+test('every change has its proof', async () => {
+	await phone.goTo('/pengiriman/bukti');
+	const { page } = phone;
+	await expect(page.getByText(/^1 dari 1 sampai di server$/)).toBeVisible();
+	await expect(page.getByText(/dicatat .+, diterima server .+ WITA$/)).toBeVisible();
+	await expectAccessible(page);
+});
+
+test('what a broken phone holds is carried in a file, and delivered once', async () => {
+	await phone.loseSignal();
+	await phone.goTo('/catat');
+	await fillActivity(phone.page, CARRIED, ['09:00', '09:30']);
+	await save(phone.page);
+	await phone.goTo('/pengiriman/berkas');
+	await expectAccessible(phone.page);
+	const saved = phone.page.waitForEvent('download');
+	await phone.page.getByRole('button', { name: 'Simpan berkas' }).click();
+	const path = await (await saved).path();
+
+	await other.goTo('/pengiriman/berkas');
+	const choose = other.page.getByLabel('Pilih berkas');
+	await choose.setInputFiles(path);
+	await expect(other.page.getByText(/^1 perubahan diambil dari berkas/)).toBeVisible();
+	await other.seesAllSent();
+	await choose.setInputFiles(path);
+	await expect(other.page.getByText(/^Semua isi berkas sudah ada/)).toBeVisible();
+	await choose.setInputFiles('package.json');
+	await expect(other.page.getByText(/^Ini bukan berkas catatan/)).toBeVisible();
+	await expectAccessible(other.page);
+
+	await phone.findSignal();
+	await phone.seesAllSent();
+});
+
+test('a stuck change is thrown away, after the person has read what is lost', async () => {
+	const { page } = phone;
+	await phone.loseSignal();
+	await phone.goTo('/catat');
+	await fillActivity(page, STUCK, ['10:00', '10:30']);
+	await save(page);
+	await putOffForLong(page, phone.nip);
+	await phone.goTo('/pengiriman');
+	const card = page.getByRole('article', { name: new RegExp(STUCK) });
+	await expect(card).toBeVisible();
+	await expectAccessible(page);
+	await card.getByRole('button', { name: 'Buang' }).click();
+	const dialog = page.getByRole('dialog');
+	await expect(dialog.getByText(new RegExp(`Yang hilang: .*${STUCK}`))).toBeVisible();
+	await expectAccessible(page);
+	await dialog.getByRole('button', { name: 'Buang' }).click();
+	await expect(card).toHaveCount(0);
+	await phone.findSignal();
+	await phone.seesAllSent();
+});
+
+/** As a server that can't judge it leaves it. */
+async function putOffForLong(page: Page, nip: string): Promise<void> {
+	await page.evaluate(
+		(name) =>
+			new Promise<void>((resolve, reject) => {
+				const opening = indexedDB.open(name);
+				opening.onerror = () => reject(new Error('it does not open'));
+				opening.onsuccess = () => {
+					const db = opening.result;
+					const writing = db.transaction('outbox', 'readwrite');
+					const rows = writing.objectStore('outbox');
+					rows.openCursor().onsuccess = ({ target }) => {
+						const cursor = (target as IDBRequest<IDBCursorWithValue | null>).result;
+						if (!cursor) return;
+						cursor.update({ ...cursor.value, deferred: true, deferredSince: 1 });
+						cursor.continue();
+					};
+					writing.oncomplete = () => {
+						db.close();
+						resolve();
+					};
+				};
+			}),
+		`ekinerja-${nip}`
+	);
+}
+
+test('what another app shares becomes a draft, also without a line', async () => {
+	await phone.loseSignal();
+	const { page } = phone;
+	const link = 'https://dokumen.example.go.id/surat/12';
+	await phone.goTo(`/bagikan?judul=Surat&teks=${encodeURIComponent(`Balas segera ${link}`)}`);
+	await expect(page.getByLabel(/^Uraian/)).toHaveValue('Surat\nBalas segera');
+	await expect(page.getByLabel(/^Tautan bukti/)).toHaveValue(link);
+	await phone.findSignal();
+});
+
+test('the server holds the carried entry once, its time proven, and nothing of what was thrown away', async () => {
+	await server.signal('SIGTERM');
+	const documents = await server.withDatabases(({ work }) => work.withPrefix(`p${phone.nip}`));
+	const entries = documents.map((document) => Entry.parse(document));
+	const named = (name: string) => entries.filter(({ content }) => content.activity.name === name);
+	expect(named(STUCK)).toEqual([]);
+	expect(
+		named(CARRIED).map(({ history }) => history.map(({ unproven }) => unproven ?? false))
+	).toEqual([[false]]);
+});

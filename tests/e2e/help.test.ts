@@ -1,0 +1,180 @@
+/** Help, the first tour, and practice: what a newcomer does before and after he trusts the app. */
+import { expect, type Page, test } from '@playwright/test';
+import { CAST } from '#server/admin/demonstration-office.ts';
+import { ServerProcess } from '#tests/support/server-process.ts';
+import { expectAccessible } from './accessible.ts';
+import { Person } from './person.ts';
+import { fillActivity, save } from './recording.ts';
+
+const BANNER = 'LATIHAN — tidak ada yang dikirim';
+const ACTIVITY = 'Menghitung kursi karangan';
+const TOPICS = ['hari-ini', 'catat', 'perhatian', 'pengiriman', 'riwayat', 'pengaturan', 'masuk'];
+
+let server: ServerProcess;
+const people: Person[] = [];
+
+test.beforeAll(async () => {
+	server = await ServerProcess.create('embedded', { BUILD_DIR: 'build' });
+	await server.start();
+});
+
+test.afterAll(async () => {
+	for (const person of people) await person.dispose();
+	await server.dispose();
+});
+
+async function personAt(nip: string): Promise<Person> {
+	const person = await Person.at(server.url, nip);
+	people.push(person);
+	await person.openBrowser();
+	await person.goTo('/');
+	return person;
+}
+
+/** What is asked of the server from now on, by any page or worker of the browser. */
+function watchServer(page: Page): string[] {
+	const asked: string[] = [];
+	page.context().on('request', (request) => {
+		const { pathname } = new URL(request.url());
+		if (pathname.startsWith('/api/')) asked.push(pathname);
+	});
+	return asked;
+}
+
+const banner = (page: Page) => page.getByRole('region', { name: BANNER });
+const databases = (page: Page): Promise<string[]> =>
+	page.evaluate(async () => (await indexedDB.databases()).map(({ name = '' }) => name));
+
+/** Records, waits for the verdict, corrects: on screens that say all the time that it is practice. */
+async function practise(person: Person): Promise<void> {
+	const { page } = person;
+	await expect(banner(page)).toBeVisible();
+	await expect(page.getByText('Diperiksa oleh Atasan Latihan (contoh)')).toBeVisible();
+	await expectAccessible(page);
+	await page.getByRole('link', { name: 'Catat', exact: true }).click();
+	await expect(banner(page)).toBeVisible();
+	await fillActivity(page, ACTIVITY, ['08:00', '08:30']);
+	await save(page);
+	await person.seesDelivery(/^1 kegiatan tersimpan di perangkat ini/);
+	await person.seesAllSent();
+
+	const attention = page.getByRole('link', { name: /^Perlu perhatian ?, 1/ });
+	await expect(attention).toBeVisible({ timeout: 60_000 });
+	await attention.click();
+	const card = page.getByRole('article', { name: ACTIVITY });
+	await expect(card.getByText(/^Mohon lengkapi uraian/)).toBeVisible();
+	await card.getByRole('link', { name: 'Perbaiki' }).click();
+	await page.getByLabel(/^Uraian/).fill('Dua belas kursi di ruang karangan.');
+	await save(page);
+	await person.seesAllSent();
+	await page.reload();
+	await expect(banner(page)).toBeVisible();
+	await expect(page.getByText('Disetujui', { exact: true })).toBeVisible({ timeout: 60_000 });
+}
+
+test('a newcomer practises before he has ever signed in, and nothing leaves the device', async () => {
+	const newcomer = await personAt(CAST.newcomer.nip);
+	const { page } = newcomer;
+	await expectAccessible(page);
+	const asked = watchServer(page);
+	await page.getByRole('button', { name: 'Latihan' }).click();
+	await expect(banner(page)).toBeVisible({ timeout: 60_000 });
+	await newcomer.loseSignal();
+	await practise(newcomer);
+	await newcomer.findSignal();
+	await banner(page).getByRole('button', { name: 'Selesai latihan' }).click();
+	await expect(page.getByLabel('NIP')).toBeVisible();
+	await expect(banner(page)).toHaveCount(0);
+	expect(asked).toEqual([]);
+	await expect.poll(() => databases(page)).toEqual(['ekinerja-device']);
+});
+
+test('from the first tour to practice and back to real work, which practice never touched', async () => {
+	const employee = await personAt(CAST.employee.nip);
+	const { page } = employee;
+	await employee.signIn();
+	await employee.settles();
+	const tour = page.getByRole('dialog', { name: 'Empat hal yang perlu diketahui' });
+	await expect(tour).toBeVisible();
+	await expectAccessible(page);
+	for (const step of ['1', '2', '3']) {
+		await expect(tour.getByText(`Langkah ${step} dari 4`)).toBeVisible();
+		await tour.getByRole('button', { name: 'Lanjut' }).click();
+	}
+	const own = (await databases(page)).sort();
+
+	const asked = watchServer(page);
+	await tour.getByRole('button', { name: 'Latihan' }).click();
+	await practise(employee);
+	expect(asked).toEqual([]);
+	await banner(page).getByRole('button', { name: 'Selesai latihan' }).click();
+
+	await employee.seesAllSent();
+	await expect(banner(page)).toHaveCount(0);
+	await expect(page.getByText('Diperiksa oleh Atasan Latihan (contoh)')).toHaveCount(0);
+	await employee.goTo('/pengiriman');
+	await expect(page.getByText(ACTIVITY)).toHaveCount(0);
+	await expect.poll(async () => (await databases(page)).sort()).toEqual(own);
+	await employee.goTo('/');
+	await expect(page.getByRole('heading', { name: 'Kegiatan' })).toBeVisible();
+	await expect(tour).toHaveCount(0);
+});
+
+test('the tour never stands in the way of a first recording', async () => {
+	const other = await personAt(CAST.withoutSupervisor.nip);
+	const { page } = other;
+	await other.signIn();
+	await other.settles();
+	const tour = page.getByRole('dialog');
+	await expect(tour).toBeVisible();
+	await page.getByRole('link', { name: 'Catat kegiatan' }).click();
+	await expect(page.getByRole('heading', { level: 1, name: 'Catat kegiatan' })).toBeVisible();
+	await other.goTo('/');
+	await expect(page.getByRole('heading', { name: 'Kegiatan' })).toBeVisible();
+	await expect(tour).toHaveCount(0);
+});
+
+test('every screen has its help, without a line too; the tour can be opened again', async () => {
+	const supervisor = await personAt(CAST.supervisor.nip);
+	const { page } = supervisor;
+	await supervisor.signIn();
+	await supervisor.settles();
+	await page.keyboard.press('Escape');
+	await expect(page.getByRole('dialog')).toHaveCount(0);
+	await supervisor.loseSignal();
+	for (const topic of [...TOPICS, 'tim']) {
+		await supervisor.goTo(`/bantuan/${topic}`);
+		await expect(page.getByRole('img').first()).toBeVisible();
+		await expectAccessible(page);
+	}
+	await supervisor.goTo('/tim');
+	await page.getByRole('link', { name: 'Bantuan', exact: true }).click();
+	await expect(page.getByRole('heading', { level: 1, name: 'Bantuan: Tim' })).toBeVisible();
+	await page.getByRole('link', { name: 'Bantuan', exact: true }).click();
+	await page.getByText('Apakah sudah terkirim?').click();
+	await expect(page.getByText(/^Lihat baris di bawah nama aplikasi/)).toBeVisible();
+	await expectAccessible(page);
+
+	const open = page.getByRole('button', { name: 'Lihat tur singkat' });
+	await open.click();
+	await expect(page.getByRole('dialog')).toBeVisible();
+	await expectAccessible(page);
+	await page.keyboard.press('Escape');
+	await expect(page.getByRole('dialog')).toHaveCount(0);
+	await expect(open).toBeFocused();
+});
+
+test('who can’t sign in finds help', async () => {
+	const stranger = await personAt(CAST.head.nip);
+	const { page } = stranger;
+	await page.getByRole('link', { name: 'Bantuan' }).click();
+	await expect(page.getByRole('heading', { level: 1, name: 'Bantuan: Masuk' })).toBeVisible();
+	await expectAccessible(page);
+	await page.getByRole('link', { name: 'Semua bantuan' }).click();
+	await page.getByText('Lupa kata sandi').click();
+	await expect(page.getByText(/^Minta kode awal baru/)).toBeVisible();
+	await page.reload();
+	await expect(page.getByRole('heading', { level: 1, name: 'Bantuan' })).toBeVisible();
+	await page.getByRole('link', { name: 'Ke halaman Masuk' }).click();
+	await expect(page.getByLabel('NIP')).toBeVisible();
+});

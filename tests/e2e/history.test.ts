@@ -1,0 +1,85 @@
+/** Seeing where one stands: the month, a day in it, the week on Hari ini, empty days, looking for an entry; without a line. */
+import { expect, test } from '@playwright/test';
+import { CAST } from '#server/admin/demonstration-office.ts';
+import { ServerProcess } from '#tests/support/server-process.ts';
+import { expectAccessible } from './accessible.ts';
+import { Person } from './person.ts';
+
+let server: ServerProcess;
+let person: Person;
+
+test.describe.configure({ mode: 'serial' });
+
+test.beforeAll(async () => {
+	server = await ServerProcess.create('embedded', { BUILD_DIR: 'build' });
+	await server.start();
+	person = await Person.at(server.url, CAST.employee.nip);
+	await person.openBrowser();
+	await person.goTo('/');
+	await person.signIn();
+	await person.settles();
+});
+
+test.afterAll(async () => {
+	await person.dispose();
+	await server.dispose();
+});
+
+test('the month tells each day in words, and a tap opens it, without a line', async () => {
+	const { page } = person;
+	await person.loseSignal();
+	await page.getByRole('link', { name: 'Riwayat' }).click();
+	await expect(page.getByRole('heading', { level: 1, name: 'Riwayat' })).toBeVisible();
+	const recorded = page.getByRole('link', { name: /: \d+ menit, (lengkap|belum lengkap)/ });
+	const name = await recorded.first().getAttribute('aria-label');
+	await recorded.first().click();
+	const day = name?.split(':')[0] ?? 'none';
+	await expect(page.getByRole('heading', { name: `Kegiatan ${day}` })).toBeVisible();
+	await expect(page.locator('a.card')).not.toHaveCount(0);
+	const before = await page.getByRole('heading', { level: 2 }).first().textContent();
+	await page.getByRole('link', { name: 'Bulan sebelumnya' }).click();
+	await expect(page.getByRole('heading', { level: 2 }).first()).not.toHaveText(before ?? '');
+});
+
+test('arrows go from day to day', async () => {
+	const { page } = person;
+	await person.goTo('/riwayat');
+	const days = page.getByRole('list', { name: /^Kalender/ }).getByRole('link');
+	await days.first().focus();
+	await page.keyboard.press('ArrowRight');
+	await expect(days.nth(1)).toBeFocused();
+	await page.keyboard.press('ArrowDown');
+	await expect(days.nth(8)).toBeFocused();
+});
+
+test('an entry is found by a part of a word', async () => {
+	const { page } = person;
+	await page.getByLabel('Keadaan').selectOption('Disetujui');
+	await page.getByRole('button', { name: 'Cari', exact: true }).click();
+	const activity = await page.locator('a.card .name').first().textContent();
+	await page.getByLabel('Keadaan').selectOption('Semua');
+	await page.getByLabel('Cari kegiatan').fill(activity?.slice(0, 5).toUpperCase() ?? 'none');
+	await page.getByRole('button', { name: 'Cari', exact: true }).click();
+	await expect(page.getByText(/kegiatan (ditemukan|terbaru yang cocok)/)).toBeVisible();
+	await expect(page.locator('a.card .name').first()).toContainText(activity?.slice(0, 5) ?? 'none');
+	await expectAccessible(page);
+	await page.getByLabel('Cari kegiatan').fill('tidak ada yang begini');
+	await page.getByRole('button', { name: 'Cari', exact: true }).click();
+	await expect(page.getByText('Tidak ada kegiatan yang cocok')).toBeVisible();
+	await page.getByRole('button', { name: 'Tutup pencarian' }).click();
+	await expectAccessible(page);
+});
+
+test('the week on Hari ini opens another day and shows that day', async () => {
+	const { page } = person;
+	await person.goTo('/');
+	const week = page.getByRole('navigation', { name: 'Minggu ini' });
+	await page.getByRole('link', { name: 'Hari sebelumnya' }).click();
+	const chosen = week.locator('[aria-current="date"]');
+	await expect(chosen).toHaveCount(1);
+	const label = await chosen.getAttribute('aria-label');
+	const hasMinutes = /: [\d.]+ menit/.test(label ?? '');
+	const cards = page.locator('a.card');
+	await (hasMinutes ? expect(cards).not.toHaveCount(0) : expect(cards).toHaveCount(0));
+	await expectAccessible(page);
+});
