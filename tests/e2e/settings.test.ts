@@ -56,12 +56,9 @@ test('signing out elsewhere ends the other session and not this one', async () =
 		await person.settles();
 	}
 	await here.goTo('/pengaturan');
-	const end = here.page.getByRole('button', { name: 'Keluar dari perangkat lain' });
-	await end.click();
-	await here.page
-		.getByRole('dialog')
-		.getByRole('button', { name: await end.innerText() })
-		.click();
+	const action = { name: 'Keluar dari perangkat lain' };
+	await here.page.getByRole('button', action).click();
+	await here.page.getByRole('dialog').getByRole('button', action).click();
 	await expect(here.page.getByText('Semua perangkat lain sudah dikeluarkan')).toBeVisible();
 
 	for (const person of [here, there]) {
