@@ -19,6 +19,8 @@ export const Account = z.looseObject({
 	epoch: z.int().check(z.nonnegative()),
 	/** Sessions of this epoch that were signed out before they ended by themselves. */
 	revoked: z.array(z.string()),
+	/** Every other session of this epoch that began until then is over: the person signed out elsewhere. */
+	only: z.optional(z.object({ id: z.string(), at: z.int() })),
 	role: z.string()
 });
 export type Account = z.infer<typeof Account>;

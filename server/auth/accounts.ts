@@ -13,6 +13,7 @@ export type AccountState = {
 	readonly disabled: boolean;
 	readonly startCode: boolean;
 	readonly revoked: ReadonlySet<string>;
+	readonly only: Account['only'];
 };
 
 type Kept = AccountState & { readonly rev: string | undefined };
@@ -114,8 +115,8 @@ export class Accounts {
 		return account.data;
 	}
 
-	#remember({ nip, epoch, disabled, startCode, revoked, _rev }: Account): void {
-		const state = { epoch, disabled, startCode, revoked: new Set(revoked), rev: _rev };
+	#remember({ nip, epoch, disabled, startCode, revoked, only, _rev }: Account): void {
+		const state = { epoch, disabled, startCode, revoked: new Set(revoked), only, rev: _rev };
 		this.#states.set(nip, state);
 	}
 }

@@ -2,8 +2,8 @@
 import { type Nip } from '#lib/domain/nip.ts';
 import { err, ok, type Result } from '#lib/domain/result.ts';
 import { createProblem, type Problem } from '#lib/protocol/problem.ts';
-import { type Accounts } from './accounts.ts';
-import { SESSION_MS, sessionName } from './session.ts';
+import { type Accounts, type AccountState } from './accounts.ts';
+import { SESSION_MS, sessionName, type SessionToken } from './session.ts';
 import { type Signer } from './signer.ts';
 
 /** The value of a named cookie of the request. */
@@ -29,12 +29,16 @@ export function createAuthenticate({ accounts, signer, now }: Parts): Authentica
 			account &&
 			token.epoch === account.epoch &&
 			now() < token.signedInAt + SESSION_MS &&
-			!account.revoked.has(token.id);
+			!account.revoked.has(token.id) &&
+			!isEndedElsewhere(token, account);
 		if (!counts) return err(createProblem('not-signed-in'));
 		if (account.disabled) return err(createProblem('account-disabled'));
 		return ok({ person, id: token.id, mustChangePassword: account.startCode });
 	};
 }
+
+const isEndedElsewhere = ({ id, signedInAt }: SessionToken, { only }: AccountState): boolean =>
+	only !== undefined && id !== only.id && signedInAt <= only.at;
 
 /** As {@link createAuthenticate}, but a start code opens nothing. */
 export function requireOwnPassword(authenticate: Authenticate): Authenticate {

@@ -110,6 +110,41 @@ describe('signing out', () => {
 	});
 });
 
+describe('signing out elsewhere', () => {
+	const asked = { person: SITI, deviceId: DEVICE };
+
+	test('counts after a restart, too, and for sessions begun later not at all', async () => {
+		const { endOthers, grantedTo, accounts, authenticate, clock } = await setUp();
+		const [lost, held] = [await grantedTo(), await grantedTo()];
+		expect(await typeOf(endOthers(asked, holding(held)))).toBe('ok');
+		accounts.close();
+		await accounts.open();
+		clock.now += 1;
+		const isOpen = [lost, held, await grantedTo()].map(
+			(session) => authenticate(SITI, holding(session)).ok
+		);
+		expect(isOpen).toEqual([false, true, true]);
+	});
+
+	test('nobody without a session does it, and a database that is away is told', async () => {
+		const { endOthers, grantedTo, replace, authenticate } = await setUp();
+		const [other, held] = [await grantedTo(), await grantedTo()];
+		expect(await typeOf(endOthers(asked, () => undefined))).toBe('not-signed-in');
+		replace({ write: () => Promise.reject(new DatabaseUnavailable('away')) });
+		expect(await typeOf(endOthers(asked, holding(held)))).toBe('database-unavailable');
+		expect(authenticate(SITI, holding(other)).ok).toBe(true);
+	});
+
+	test('a new password begins anew', async () => {
+		const { endOthers, changePassword, grantedTo, accounts } = await setUp();
+		const held = await grantedTo();
+		await endOthers(asked, holding(held));
+		const change = { ...asked, current: PASSWORD, next: 'pasar ikan sore' };
+		expect(await typeOf(changePassword(change, holding(held)))).toBe('ok');
+		expect(accounts.stateOf(SITI)?.only).toBeUndefined();
+	});
+});
+
 describe('a new password', () => {
 	const change = { person: SITI, deviceId: DEVICE, current: PASSWORD, next: 'pasar ikan sore' };
 

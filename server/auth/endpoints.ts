@@ -1,10 +1,11 @@
-/** Signing in, signing out, replacing a password. */
+/** Signing in, signing out here or elsewhere, replacing a password. */
 import { randomBytes } from 'node:crypto';
 import { type Nip } from '#lib/domain/nip.ts';
 import { err, ok, type Result } from '#lib/domain/result.ts';
 import { createProblem, type Problem } from '#lib/protocol/problem.ts';
 import {
 	type ChangePasswordRequest,
+	type EndOthersRequest,
 	type SignInRequest,
 	type SignInResponse,
 	type SignOutRequest
@@ -37,6 +38,10 @@ export type SessionEndpoints = {
 		input: SignOutRequest,
 		tokenOf: TokenOf
 	) => Promise<Result<Granted<SignOutResponse>, Problem>>;
+	readonly endOthers: (
+		input: EndOthersRequest,
+		tokenOf: TokenOf
+	) => Promise<Result<{ readonly body: SignOutResponse }, Problem>>;
 	readonly changePassword: (
 		input: ChangePasswordRequest,
 		tokenOf: TokenOf
@@ -57,6 +62,7 @@ export function createSessionEndpoints(parts: SessionParts): SessionEndpoints {
 	return {
 		signIn: (input) => orUnavailable(signIn(parts, input)),
 		signOut: (input, tokenOf) => orUnavailable(signOut(parts, input, tokenOf)),
+		endOthers: (input, tokenOf) => orUnavailable(endOthers(parts, input, tokenOf)),
 		changePassword: (input, tokenOf) => orUnavailable(changePassword(parts, input, tokenOf))
 	};
 }
@@ -97,6 +103,19 @@ async function signOut(
 	return ok({ body: { person }, session: { name, token: '', lifetimeSeconds: 0 } });
 }
 
+/** Needs no list of sessions and no new cookie, so it is safe to repeat after an answer that was lost. */
+async function endOthers(
+	{ accounts, authenticate, now }: SessionParts,
+	{ person }: EndOthersRequest,
+	tokenOf: TokenOf
+): Promise<Result<{ readonly body: SignOutResponse }, Problem>> {
+	const session = authenticate(person, tokenOf);
+	if (!session.ok) return session;
+	const only = { id: session.value.id, at: now() };
+	await accounts.update(person, (account) => ({ ...account, only }));
+	return ok({ body: { person } });
+}
+
 /** Ends every session of the person and begins a new one on the device that asked. */
 async function changePassword(
 	parts: SessionParts,
@@ -117,7 +136,7 @@ async function changePassword(
 		// Replaced on another device meanwhile: what was checked above is no longer the password.
 		if (account.hash !== known.value.hash) return undefined;
 		const epoch = account.epoch + 1;
-		return { ...account, hash: hash.value, startCode: false, epoch, revoked: [] };
+		return { ...account, hash: hash.value, startCode: false, epoch, revoked: [], only: undefined };
 	});
 	return changed ? ok(grant(parts, changed, deviceId)) : err(createProblem('not-signed-in'));
 }

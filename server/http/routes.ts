@@ -4,6 +4,7 @@ import { err, type Result } from '#lib/domain/result.ts';
 import { createProblem, type Problem } from '#lib/protocol/problem.ts';
 import {
 	ChangePasswordRequest,
+	EndOthersRequest,
 	SignInRequest,
 	type SignInResponse,
 	SignOutRequest
@@ -33,6 +34,7 @@ export type Handlers = {
 	) => Promise<Result<SyncResponse, Problem>>;
 	readonly signIn: (input: SignInRequest) => Answering<SignInResponse>;
 	readonly signOut: (input: SignOutRequest, tokenOf: TokenOf) => Answering<unknown>;
+	readonly endOthers: (input: EndOthersRequest, tokenOf: TokenOf) => Answering<unknown>;
 	readonly changePassword: (
 		input: ChangePasswordRequest,
 		tokenOf: TokenOf
@@ -47,11 +49,16 @@ export type Call = {
 };
 
 export function createCalls(handlers: Handlers): Call[] {
-	const { signIn, signOut, changePassword } = handlers;
+	const { signIn, signOut, endOthers, changePassword } = handlers;
 	return [
 		{ path: '/api/sync', isAdmitted: true, answer: createSyncCall(handlers) },
 		{ path: '/api/session', isAdmitted: true, answer: parsed(SignInRequest, signIn) },
 		{ path: '/api/session/end', isAdmitted: false, answer: parsed(SignOutRequest, signOut) },
+		{
+			path: '/api/session/end-others',
+			isAdmitted: false,
+			answer: parsed(EndOthersRequest, endOthers)
+		},
 		{
 			path: '/api/password',
 			isAdmitted: false,

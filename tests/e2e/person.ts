@@ -97,8 +97,8 @@ export class Person {
 	}
 
 	/** The one line on every screen that tells how far the work has got. */
-	async seesDelivery(words: RegExp): Promise<void> {
-		const line = this.page.getByRole('region', { name: 'Pengiriman' });
+	async seesDelivery(words: RegExp, region = 'Pengiriman'): Promise<void> {
+		const line = this.page.getByRole('region', { name: region });
 		await expect(line.getByText(words)).toBeVisible({ timeout: 60_000 });
 	}
 

@@ -139,6 +139,24 @@ describe('a session', () => {
 			expect((await sync(server, SITI, other)).status).toBe(200);
 		}));
 
+	test('signed out elsewhere by one, the others end and it does not, also when repeated', () =>
+		withOfficeServer(async (server) => {
+			const [lost, held] = [await server.signIn(SITI), await server.signIn(SITI)];
+			const colleague = await server.signIn(RATNA);
+			const endOthers = (cookie: string) => {
+				const body = { person: SITI, deviceId: DEVICE };
+				return server.send('/api/session/end-others', { body, headers: { cookie } });
+			};
+			expect(await typeOf(endOthers(colleague))).toBe('not-signed-in');
+			expect([(await endOthers(held)).status, (await endOthers(held)).status]).toEqual([200, 200]);
+			expect(await typeOf(sync(server, SITI, lost))).toBe('not-signed-in');
+			expect(await typeOf(endOthers(lost))).toBe('not-signed-in');
+			expect((await sync(server, SITI, held)).status).toBe(200);
+			server.clock.now += 1;
+			expect((await sync(server, SITI, await server.signIn(SITI))).status).toBe(200);
+			expect((await sync(server, RATNA, colleague)).status).toBe(200);
+		}));
+
 	test('a new password ends the sessions of all other devices', () =>
 		withOfficeServer(async (server) => {
 			const [lost, held] = [await server.signIn(SITI), await server.signIn(SITI)];

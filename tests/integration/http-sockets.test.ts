@@ -119,6 +119,7 @@ describe('limits', () => {
 				sync: () => Promise.resolve({ ok: true, value: {} as SyncResponse }),
 				signIn: refused,
 				signOut: refused,
+				endOthers: refused,
 				changePassword: refused
 			},
 			status: { isDatabaseUp: () => Promise.resolve(true), metrics, metricsToken: undefined, now },

@@ -23,6 +23,10 @@ export type SignInResponse = z.infer<typeof SignInResponse>;
 export const SignOutRequest = z.object({ person: Nip, deviceId: DeviceId });
 export type SignOutRequest = z.infer<typeof SignOutRequest>;
 
+/** Signs the person out on every device but the one that asks. */
+export const EndOthersRequest = z.object({ person: Nip, deviceId: DeviceId });
+export type EndOthersRequest = z.infer<typeof EndOthersRequest>;
+
 export const ChangePasswordRequest = z.object({
 	person: Nip,
 	deviceId: DeviceId,

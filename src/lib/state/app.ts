@@ -39,6 +39,8 @@ export interface App {
 	/** Online: a sign-in. Without a line: unlocks a person known here with the right password. */
 	signIn(nip: Nip, password: string): Promise<Result<SignedIn, SignInRefused>>;
 	changePassword(current: string, next: string): Promise<Result<void, ChangePasswordRefused>>;
+	/** Needs a line: every other device has to sign in again. */
+	endOtherSessions(): Promise<Result<void, ChangePasswordRefused>>;
 	/** Also without a line: locks the person's data, keeps the outbox, revokes at the next contact. */
 	signOut(): Promise<void>;
 	readonly update: { /** Reactive. */ readonly waiting: boolean; apply(): void };

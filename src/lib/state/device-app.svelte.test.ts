@@ -79,6 +79,7 @@ function aServer() {
 				server.cookies.delete(person);
 				return ok(undefined);
 			}),
+		endOthers: () => online(() => ok(undefined)),
 		changePassword: ({ person, current }) =>
 			online(() => {
 				if (PASSWORDS[person] !== current) return refused('wrong-credentials');

@@ -186,6 +186,14 @@ export class DeviceApp {
 		return ok(undefined);
 	}
 
+	/** Needs a line: every other device has to sign in again. */
+	async endOtherSessions(): Promise<Result<void, ChangePasswordRefused>> {
+		const { transport, deviceId } = this.#parts;
+		if (!this.#session) throw new Error('only who works here can sign out elsewhere');
+		const answer = await transport.endOthers({ person: this.#session.nip, deviceId });
+		return answer.ok ? answer : err(changePasswordRefused(answer.error));
+	}
+
 	/** Also without a line: locks the person's data, keeps the outbox, revokes at the next contact. */
 	async signOut(): Promise<void> {
 		const session = this.#session;

@@ -7,6 +7,7 @@
 import { err, ok, type Result } from '../domain/result.ts';
 import {
 	type ChangePasswordRequest,
+	type EndOthersRequest,
 	type SignInRequest,
 	SignInResponse,
 	type SignOutRequest
@@ -23,6 +24,7 @@ export interface Transport {
 	sync(request: SyncRequest, signal?: AbortSignal): Promise<Result<SyncResponse, TransportFailure>>;
 	signIn(request: SignInRequest): Promise<Result<SignInResponse, TransportFailure>>;
 	signOut(request: SignOutRequest, signal?: AbortSignal): Promise<Result<void, TransportFailure>>;
+	endOthers(request: EndOthersRequest): Promise<Result<void, TransportFailure>>;
 	changePassword(request: ChangePasswordRequest): Promise<Result<SignInResponse, TransportFailure>>;
 }
 
@@ -41,6 +43,7 @@ const PATHS = {
 	sync: '/api/sync',
 	signIn: '/api/session',
 	signOut: '/api/session/end',
+	endOthers: '/api/session/end-others',
 	changePassword: '/api/password'
 } as const;
 
@@ -60,9 +63,11 @@ export function createTransport(parts: TransportParts): Transport {
 		},
 		async signOut(body, signal) {
 			const answer = await post('signOut', body, signal);
-			if (!answer.ok) return answer;
-			const { person } = (answer.value ?? {}) as { person?: unknown };
-			return person === body.person ? ok(undefined) : err({ type: 'not-ours', status: 200 });
+			return answer.ok ? readEcho(answer.value, body.person) : answer;
+		},
+		async endOthers(body) {
+			const answer = await post('endOthers', body);
+			return answer.ok ? readEcho(answer.value, body.person) : answer;
 		},
 		async changePassword(body) {
 			const answer = await post('changePassword', body);
@@ -78,6 +83,11 @@ const isAbout =
 	(person: string) =>
 	(said: SignInResponse): boolean =>
 		said.person === person;
+
+function readEcho(body: unknown, asked: string): Result<void, TransportFailure> {
+	const { person } = (body ?? {}) as { person?: unknown };
+	return person === asked ? ok(undefined) : err({ type: 'not-ours', status: 200 });
+}
 
 interface Schema<T> {
 	safeParse(value: unknown): { success: true; data: T } | { success: false };

@@ -40,6 +40,7 @@ const NO_SERVER: Transport = {
 	sync: nobody,
 	signIn: nobody,
 	signOut: nobody,
+	endOthers: nobody,
 	changePassword: nobody
 };
 

@@ -58,6 +58,18 @@ export const settings: typeof idSettings = {
 	copied: "Text copied. Paste it in a message to your agency's admin.",
 	copyFailed: "The text can't be copied. Press it for a while, then choose Copy.",
 
+	devices: 'Other devices',
+	devicesText:
+		'Lost a device, or forgot to sign out at an office computer? Sign out all others. This device stays signed in.',
+	endOthers: 'Sign out other devices',
+	endOthersTitle: 'Sign out all other devices?',
+	endOthersText:
+		'There you must sign in again before records can be sent. Records not sent there are not lost.',
+	endedOthers: 'All other devices are signed out',
+	needsSignal: 'This needs a signal. Try again when there is one.',
+	signedOut: 'Your session has ended. Sign in again, then try once more.',
+	failed: 'The server could not do it yet. Try again in a moment.',
+
 	password: 'Password',
 	changePassword: 'Change the password',
 	passwordLead: 'After that, other devices must sign in again with the new password.',

@@ -57,6 +57,18 @@ export const settings = {
 	copied: 'Teks disalin. Tempelkan di pesan untuk admin OPD.',
 	copyFailed: 'Teks tidak bisa disalin. Tekan lama teksnya, lalu pilih Salin.',
 
+	devices: 'Perangkat lain',
+	devicesText:
+		'Perangkat hilang, atau lupa keluar di komputer kantor? Keluarkan semua perangkat lain. Perangkat ini tetap masuk.',
+	endOthers: 'Keluar dari perangkat lain',
+	endOthersTitle: 'Keluar dari semua perangkat lain?',
+	endOthersText:
+		'Di sana Anda harus masuk lagi sebelum catatan bisa dikirim. Catatan yang belum terkirim di sana tidak hilang.',
+	endedOthers: 'Semua perangkat lain sudah dikeluarkan',
+	needsSignal: 'Ini perlu sinyal. Coba lagi saat ada sinyal.',
+	signedOut: 'Sesi Anda berakhir. Masuk lagi, lalu coba lagi.',
+	failed: 'Server belum bisa memproses. Coba lagi sebentar lagi.',
+
 	password: 'Kata sandi',
 	changePassword: 'Ganti kata sandi',
 	passwordLead: 'Setelah diganti, perangkat lain harus masuk lagi dengan kata sandi baru.',
