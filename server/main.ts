@@ -3,7 +3,7 @@ import { randomBytes } from 'node:crypto';
 import { setTimeout as delay } from 'node:timers/promises';
 import { loadDemonstration } from '#server/admin/demonstration.ts';
 import { openDoor } from '#server/admin/door.ts';
-import { openDatabases, startServer, type Tools } from './app.ts';
+import { type Databases, openDatabases, startServer, type Tools } from './app.ts';
 import { parseConfig } from './config.ts';
 import { createLog } from './http/log.ts';
 
@@ -38,7 +38,7 @@ async function main(): Promise<void> {
 	const logins = isDemonstration ? await loadDemonstration(databases, tools) : [];
 	const server = await startServer(config.value, databases, { tools, log });
 	const isEmbedded = config.value.couchdbUrl === undefined;
-	const door = isEmbedded ? await openDoor(config.value.dataDirectory, databases) : undefined;
+	const door = isEmbedded ? await tryDoor(config.value.dataDirectory, databases) : undefined;
 
 	say(`E-Kinerja: http://${config.value.host}:${server.port}`);
 	for (const line of logins) say(line);
@@ -55,6 +55,16 @@ async function main(): Promise<void> {
 	};
 	process.once('SIGTERM', stop);
 	process.once('SIGINT', stop);
+}
+
+/** Nobody's work waits for the door: without it, commands work while the server is stopped. */
+async function tryDoor(directory: string, databases: Databases) {
+	try {
+		return await openDoor(directory, databases);
+	} catch (error) {
+		say(`Commands work only while this server is stopped: ${String(error)}`);
+		return undefined;
+	}
 }
 
 main().catch((error: unknown) => giveUp(error instanceof Error ? error.message : String(error)));

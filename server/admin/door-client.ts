@@ -30,6 +30,7 @@ const hasCode = (error: unknown): error is Error & { readonly code: unknown } =>
 /** The databases of the server that runs on this data directory, or nothing when none runs. */
 export async function knockAtDoor(directory: string): Promise<Stores | undefined> {
 	const path = doorPath(directory);
+	if (path === undefined) return undefined;
 	try {
 		await send(path, { ask: 'read', of: 'work', ids: [] });
 	} catch (error) {
@@ -56,7 +57,8 @@ function storeBehind(path: string, of: DoorRequest['of']): Store {
 }
 
 async function send(socketPath: string, body: DoorRequest): Promise<unknown> {
-	const sending = request({ socketPath, method: 'POST', path: '/' });
+	// A connection for each: a kept one may belong to a server that has stopped since.
+	const sending = request({ socketPath, method: 'POST', path: '/', agent: false });
 	sending.end(JSON.stringify(body));
 	const [response] = (await once(sending, 'response')) as [IncomingMessage];
 	const chunks: Buffer[] = [];

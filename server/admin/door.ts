@@ -8,11 +8,23 @@
  */
 import { chmod, mkdir, rm } from 'node:fs/promises';
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
-import { join } from 'node:path';
+import { join, relative, resolve } from 'node:path';
 import * as z from 'zod/mini';
 import { type Database } from '#server/db/database.ts';
 
-export const doorPath = (directory: string): string => join(directory, 'door', 'admin.sock');
+/** What every system takes. A longer path would be cut, and the socket lie where everybody can open it. */
+const MAX_PATH_BYTES = 100;
+
+/**
+ * Where the socket of a data directory lies, said from here if that is shorter; nothing where no path is
+ * short enough.
+ */
+export function doorPath(directory: string): string | undefined {
+	const whole = resolve(directory, 'door', 'admin.sock');
+	const fromHere = relative(process.cwd(), whole);
+	const path = fromHere.length < whole.length ? fromHere : whole;
+	return Buffer.byteLength(path) <= MAX_PATH_BYTES ? path : undefined;
+}
 
 const MAX_REQUEST_BYTES = 64 * 1_024 * 1_024;
 const OWNER_ONLY = 0o700;
@@ -34,22 +46,27 @@ export type DoorRequest = z.infer<typeof DoorRequest>;
 type Databases = { readonly work: Database; readonly accounts: Database };
 type Door = { readonly close: () => Promise<void> };
 
-/** Opens the door to databases this process owns. A socket left by a process that died is replaced. */
+/**
+ * Opens the door to databases this process owns. A socket left by a process that died is replaced. Throws
+ * where the system has no such sockets, or its path is too long for one.
+ */
 export async function openDoor(directory: string, databases: Databases): Promise<Door> {
 	const path = doorPath(directory);
+	if (path === undefined)
+		throw new Error('the path of the data directory is too long for a socket');
 	const parent = join(path, '..');
 	await mkdir(parent, { recursive: true, mode: OWNER_ONLY });
 	await chmod(parent, OWNER_ONLY);
 	await rm(path, { force: true });
 	const server = createServer((request, response) => void serve(databases, request, response));
-	await new Promise<void>((resolve, reject) => {
+	await new Promise<void>((done, reject) => {
 		server.once('error', reject);
-		server.listen(path, resolve);
+		server.listen(path, done);
 	});
 	return {
 		close: () =>
-			new Promise((resolve) => {
-				server.close(() => resolve());
+			new Promise((done) => {
+				server.close(() => done());
 				server.closeIdleConnections();
 			})
 	};
