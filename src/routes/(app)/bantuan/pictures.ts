@@ -1,7 +1,7 @@
 /** Drawings for help, put together from the app's own words, icons and colours, so that they never go stale. */
 import { type DerivedStatus } from '#lib/domain/derived-status.ts';
 import { type IconName } from '#lib/ui/icons.ts';
-import { type HelpTopic } from '#lib/ui/messages/id/help.ts';
+import { type HelpTopic } from '#lib/ui/messages/id/help-pages.ts';
 import { messages } from '#lib/ui/messages/messages.ts';
 
 export type Part =

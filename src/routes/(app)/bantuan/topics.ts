@@ -1,5 +1,5 @@
 /** Which page of help belongs to which screen. */
-import { type HelpTopic } from '#lib/ui/messages/id/help.ts';
+import { type HelpTopic } from '#lib/ui/messages/id/help-pages.ts';
 
 export const SCREEN_OF = {
 	'hari-ini': '/',
