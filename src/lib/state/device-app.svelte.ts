@@ -4,10 +4,9 @@
  * and the server is told at the next contact. His outbox stays, and only his own sign-in sends it.
  */
 import { liveQuery } from 'dexie';
-import { type Database, type DatabaseHooks } from '#lib/db/database.ts';
+import { type Database } from '#lib/db/database.ts';
 import {
 	currentNip,
-	type DeviceDatabase,
 	devicePeople,
 	devicePerson,
 	type DevicePerson,
@@ -16,16 +15,14 @@ import {
 	setCurrentNip
 } from '#lib/db/device.ts';
 import { rememberContact } from '#lib/db/meta.ts';
-import { type Tools } from '#lib/db/mutate.ts';
 import { rebuildAfterUpdate } from '#lib/db/rebuild.ts';
 import { closeForGood, type StorageFailure, storing } from '#lib/db/storage-failure.ts';
 import { type Nip } from '#lib/domain/nip.ts';
 import { err, ok, type Result } from '#lib/domain/result.ts';
 import { type SignInResponse } from '#lib/protocol/session.ts';
-import { type EngineStatus, type SyncEngine, type WakeReason } from '#lib/sync/engine.ts';
-import { type Transport } from '#lib/sync/transport.ts';
+import { type EngineStatus, type WakeReason } from '#lib/sync/engine.ts';
+import { type AppParts } from './app-parts.ts';
 import { type Installation } from './installation.svelte.ts';
-import { type ScreensKept } from './keep-screens.ts';
 import { Live } from './live.ts';
 import { createPasswordLock, opensLock } from './lock.ts';
 import { Session } from './session.svelte.ts';
@@ -40,34 +37,9 @@ import { estimateStorage, protectStorage, type StorageEstimate } from './storage
 
 export type SignedIn = 'ready' | 'must-change-password';
 
-type Update = { readonly waiting: boolean; apply(): void };
-
-export type AppParts = {
-	readonly device: DeviceDatabase;
-	readonly deviceId: string;
-	readonly transport: Transport;
-	readonly tools: Tools;
-	readonly openDatabase: (nip: Nip, hooks: DatabaseHooks) => Database;
-	readonly createEngine: (
-		nip: Nip,
-		db: Database,
-		onStatus: (status: EngineStatus) => void
-	) => SyncEngine;
-	readonly update: Update;
-	readonly installation: Installation;
-	readonly storage?: StorageManager | undefined;
-	/** After a save, and when the line is away while something waits. */
-	readonly onSaved?: () => void;
-	readonly onLineLost?: () => void;
-	/** Nobody is signed in on a device that can't open every screen without a line. */
-	readonly keepScreens: () => Promise<ScreensKept>;
-	/** Of the lock; fewer make tests fast. */
-	readonly lockIterations?: number;
-};
-
 export class DeviceApp {
 	readonly people: Live<DevicePerson[]>;
-	readonly update: Update;
+	readonly update: AppParts['update'];
 	readonly installation: Installation;
 	#parts: AppParts;
 	#session = $state.raw<Session | undefined>();
