@@ -1,6 +1,7 @@
 /**
- * Every contact with the server, for a look by the person and for support. Nothing depends on it: what
- * can't be written is left out, and it is written when the contact itself is over.
+ * Every contact with the server, for a look by the person and for support. It is written when the contact
+ * itself is over, and what can't be written is left out: no sync fails of it. Of its newest line the service
+ * worker learns whether the server asked for a wait; without it the server has to say so once more.
  */
 import { correctedNow } from './clock.ts';
 import { type ContactLogRow, type Database } from './database.ts';

@@ -14,7 +14,7 @@
  * I8  without an answer proven to be ours nothing changes but `sending` back to `waiting`
  * I15 a sync that reports `complete` holds what the server held
  *
- * When it is over, one line is written into the log of contacts, which nothing depends on.
+ * When it is over, one line is written into the log of contacts; the sync doesn't depend on it.
  * It doesn't decide when (engine.ts) or how (transport.ts), and it never waits before a retry: a
  * failure ends it, after asking for smaller pages if the line broke under a large one.
  */
