@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { NO_CALENDAR } from './calendar.ts';
-import { columnOf, emptyDays, markDays, monthOf, weekOf } from './day-mark.ts';
-import { instantOf } from './day.ts';
+import { emptyDays, markDays, monthOf, weekOf } from './day-mark.ts';
+import { columnOf, instantOf } from './day.ts';
 import { DEFAULT_SETTINGS } from './settings.ts';
 
 const NOON = 12 * 60;

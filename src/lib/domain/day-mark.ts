@@ -1,7 +1,7 @@
 /** How a day stands, for calendars and reminders: what was due, what was recorded, what is still possible. */
 import { firstInputClosesAt } from './apply.ts';
 import { dayOffOn, isWorkday } from './calendar.ts';
-import { addDays, type Day, dayOf, weekdayOf } from './day.ts';
+import { addDays, type Day, dayOf, mondayOf } from './day.ts';
 import { type Facts } from './facts.ts';
 
 /** `none` is a workday without a minute; `ahead` has not come yet; today is judged like any other day. */
@@ -75,9 +75,6 @@ export function monthOf(day: Day): Day[] {
 
 /** Monday to Sunday around `day`. */
 export function weekOf(day: Day): Day[] {
-	const monday = addDays(day, -columnOf(day));
+	const monday = mondayOf(day);
 	return daysBetween(monday, addDays(monday, 6));
 }
-
-/** 0 for Monday, 6 for Sunday: a day's place in the week as Indonesians write it at work. */
-export const columnOf = (day: Day): number => (weekdayOf(day) + 6) % 7;

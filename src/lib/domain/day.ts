@@ -44,6 +44,11 @@ export const addDays = (day: Day, days: number): Day => toDay(fromDay(day) + day
 /** 0 is Sunday, 6 is Saturday. */
 export const weekdayOf = (day: Day): number => new Date(fromDay(day)).getUTCDay();
 
+/** 0 for Monday, 6 for Sunday: a day's place in a week as it is written at work. */
+export const columnOf = (day: Day): number => (weekdayOf(day) + 6) % 7;
+
+export const mondayOf = (day: Day): Day => addDays(day, -columnOf(day));
+
 /** Day `date` of the month after the month of `day`, or that month's last day if it is shorter. */
 export function dayOfNextMonth(day: Day, date: number): Day {
 	const [year = 0, month = 0] = day.split('-').map(Number);

@@ -17,7 +17,7 @@ import {
 	RATNA,
 	SITI
 } from '#tests/support/factories.ts';
-import { mondayOf, weekOf } from './week.ts';
+import { weekOf } from './week.ts';
 
 const MONDAY = '2026-11-23';
 
@@ -33,14 +33,6 @@ const workOn = (day: string, status: EntryStatus = 'submitted', owner = SITI): E
 	...anEntry(),
 	_id: entryId(owner, day, aMutationId()),
 	status
-});
-
-test('a week begins on Monday', () => {
-	expect(['2026-11-23', '2026-11-24', '2026-11-29'].map(mondayOf)).toEqual([
-		MONDAY,
-		MONDAY,
-		MONDAY
-	]);
 });
 
 test('people times workdays: how much, and how far it got', async () => {

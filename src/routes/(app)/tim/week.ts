@@ -2,7 +2,7 @@
 import { type Database, type EntryRow } from '#lib/db/database.ts';
 import { directoryOf, reviewedOn } from '#lib/db/people.ts';
 import { calendarKnownAt, type CalendarVersion, isWorkday } from '#lib/domain/calendar.ts';
-import { addDays, type Day, weekdayOf } from '#lib/domain/day.ts';
+import { addDays, type Day } from '#lib/domain/day.ts';
 import { recordedMinutes } from '#lib/domain/derived-status.ts';
 import { type Nip } from '#lib/domain/nip.ts';
 
@@ -20,8 +20,6 @@ export type Cell = {
 
 export type Line = { readonly nip: Nip; readonly name: string; readonly cells: readonly Cell[] };
 export type Week = { readonly days: readonly Day[]; readonly lines: readonly Line[] };
-
-export const mondayOf = (day: Day): Day => addDays(day, -((weekdayOf(day) + 6) % DAYS_A_WEEK));
 
 /** The week that begins on `monday`. */
 export async function weekOf(db: Database, reviewer: Nip, monday: Day): Promise<Week> {
