@@ -1,0 +1,42 @@
+import { describe, expect, test } from 'vitest';
+import { searchByName } from './search.ts';
+
+const NAMES = [
+	'Menyusun laporan bulanan',
+	'Menjawab surat warga',
+	'Rapat koordinasi',
+	'Melayani tamu'
+];
+const items = NAMES.map((name) => ({ name }));
+const find = (query: string) => searchByName(items, query).map(({ name }) => name);
+
+describe('searchByName', () => {
+	test.each([
+		['laporan', 'Menyusun laporan bulanan'],
+		['BULAN nyusun', 'Menyusun laporan bulanan'],
+		['lapran', 'Menyusun laporan bulanan'],
+		['kordinasi', 'Rapat koordinasi'],
+		['kordinsi', 'Rapat koordinasi'],
+		['surta', 'Menjawab surat warga'],
+		['súrat', 'Menjawab surat warga']
+	])('%s finds %s', (query, name) => {
+		expect(find(query)).toEqual([name]);
+	});
+
+	test('nothing typed is everything, in its order', () => {
+		expect(find('  ')).toEqual(NAMES);
+	});
+
+	test('every word must be there, and a short word must be right', () => {
+		expect(find('surat rapat')).toEqual([]);
+		expect(find('tmu')).toEqual([]);
+	});
+
+	test('what is spelt right comes first', () => {
+		const alike = [{ name: 'Rapat kerja' }, { name: 'Rawat kebun' }];
+		expect(searchByName(alike, 'rawat').map(({ name }) => name)).toEqual([
+			'Rawat kebun',
+			'Rapat kerja'
+		]);
+	});
+});

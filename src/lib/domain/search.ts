@@ -1,0 +1,49 @@
+/** Finds names by what a person types: word by word, in any order, with a letter or two wrong. */
+
+const LONG_WORD = 8;
+const SHORT_WORD = 4;
+
+/** Letters and digits alone, small and without accents, as words. */
+function wordsOf(text: string): string[] {
+	const plain = text.normalize('NFD').replace(/\p{M}/gu, '').toLowerCase();
+	return plain.split(/[^\p{L}\p{N}]+/u).filter(Boolean);
+}
+
+const typosAllowed = (word: string): number =>
+	word.length >= LONG_WORD ? 2 : word.length >= SHORT_WORD ? 1 : 0;
+
+/** The fewest letters to add, drop or replace so that `typed` becomes `word` or its beginning. */
+function typosIn(typed: string, word: string): number {
+	let above = Array.from({ length: word.length + 1 }, (_, column) => column);
+	for (let row = 1; row <= typed.length; row += 1) {
+		const line = [row];
+		for (let column = 1; column <= word.length; column += 1) {
+			const replaced = (above[column - 1] ?? 0) + (typed[row - 1] === word[column - 1] ? 0 : 1);
+			line.push(Math.min(replaced, (above[column] ?? 0) + 1, (line[column - 1] ?? 0) + 1));
+		}
+		above = line;
+	}
+	return Math.min(...above);
+}
+
+/** How far `typed` is from the nearest of `words`; nothing when it is too far from all. */
+function distance(typed: string, words: readonly string[]): number | undefined {
+	if (words.some((word) => word.includes(typed))) return 0;
+	const least = Math.min(...words.map((word) => typosIn(typed, word)));
+	return least <= typosAllowed(typed) ? least : undefined;
+}
+
+/** The items whose name has every word of `query`, the best first; all of them for an empty query. */
+export function searchByName<T extends { readonly name: string }>(
+	items: readonly T[],
+	query: string
+): T[] {
+	const typed = wordsOf(query);
+	const found = items.flatMap((item) => {
+		const words = wordsOf(item.name);
+		const distances = typed.map((word) => distance(word, words));
+		if (distances.includes(undefined)) return [];
+		return [{ item, typos: distances.reduce<number>((sum, each) => sum + (each ?? 0), 0) }];
+	});
+	return found.sort((a, b) => a.typos - b.typos).map(({ item }) => item);
+}
