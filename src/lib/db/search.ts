@@ -1,6 +1,7 @@
 /** Looking for one's own entries by a part of a word. Read-only. */
 import { type EntryStatus } from '../domain/entry.ts';
 import { type Nip } from '../domain/nip.ts';
+import { plainText } from '../domain/search.ts';
 import { type Database, type EntryRow } from './database.ts';
 
 export type Question = {
@@ -16,7 +17,7 @@ export function searchEntries(
 	owner: Nip,
 	{ words, status, limit }: Question
 ): Promise<EntryRow[]> {
-	const wanted = plain(words).split(/\s+/).filter(Boolean);
+	const wanted = plainText(words).split(/\s+/).filter(Boolean);
 	return db.entries
 		.where('[owner+date]')
 		.between([owner, ''], [owner, '\uffff'])
@@ -28,9 +29,6 @@ export function searchEntries(
 
 function hasAll({ entry }: EntryRow, wanted: readonly string[]): boolean {
 	const { activity, description, note } = entry.content;
-	const text = plain([activity.name, description, note].join(' '));
+	const text = plainText([activity.name, description, note].join(' '));
 	return wanted.every((word) => text.includes(word));
 }
-
-/** Without accents and capitals: `Édukasi` → `edukasi`. */
-const plain = (text: string): string => text.normalize('NFD').replace(/\p{M}/gu, '').toLowerCase();

@@ -3,11 +3,15 @@
 const LONG_WORD = 8;
 const SHORT_WORD = 4;
 
-/** Letters and digits alone, small and without accents, as words. */
-function wordsOf(text: string): string[] {
-	const plain = text.normalize('NFD').replace(/\p{M}/gu, '').toLowerCase();
-	return plain.split(/[^\p{L}\p{N}]+/u).filter(Boolean);
-}
+/** Small and without accents: `Édukasi` → `edukasi`. */
+export const plainText = (text: string): string =>
+	text.normalize('NFD').replace(/\p{M}/gu, '').toLowerCase();
+
+/** Letters and digits alone, as words. */
+const wordsOf = (text: string): string[] =>
+	plainText(text)
+		.split(/[^\p{L}\p{N}]+/u)
+		.filter(Boolean);
 
 const typosAllowed = (word: string): number =>
 	word.length >= LONG_WORD ? 2 : word.length >= SHORT_WORD ? 1 : 0;
