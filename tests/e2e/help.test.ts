@@ -127,6 +127,8 @@ test('the tour never stands in the way of a first recording', async () => {
 	await other.settles();
 	const tour = page.getByRole('dialog');
 	await expect(tour).toBeVisible();
+	// What the tour tells of is on the screen, not scrolled away by it.
+	await expect(page.getByRole('heading', { level: 1 })).toBeInViewport();
 	await page.getByRole('link', { name: 'Catat kegiatan' }).click();
 	await expect(page.getByRole('heading', { level: 1, name: 'Catat kegiatan' })).toBeVisible();
 	await other.goTo('/');

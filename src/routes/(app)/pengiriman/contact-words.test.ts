@@ -21,21 +21,21 @@ const said = (over: Partial<ContactLogRow>) => contactLine(aContact(over), 'WITA
 
 describe('contactLine', () => {
 	test.each([
-		[{ sent: 3, applied: 3, received: 2 }, '07.40 terkirim 3 catatan, 2 berita diterima'],
-		[{ sent: 3, applied: 2 }, '07.40 terkirim 2 dari 3 catatan'],
-		[{ sent: 1, applied: 0 }, '07.40 terkirim 0 dari 1 catatan'],
-		[{ received: 4 }, '07.40 4 berita diterima'],
-		[{}, '07.40 tersambung, tidak ada yang baru'],
+		[{ sent: 3, applied: 3, received: 2 }, '07.40: terkirim 3 catatan, 2 berita diterima'],
+		[{ sent: 3, applied: 2 }, '07.40: terkirim 2 dari 3 catatan'],
+		[{ sent: 1, applied: 0 }, '07.40: terkirim 0 dari 1 catatan'],
+		[{ received: 4 }, '07.40: 4 berita diterima'],
+		[{}, '07.40: tersambung, tidak ada yang baru'],
 		[
 			{ outcome: 'timeout', sent: 3, retryAt: AT + 300_000 },
-			'07.40 server tidak menjawab, dicoba lagi 07.45'
+			'07.40: server tidak menjawab, dicoba lagi 07.45'
 		],
-		[{ outcome: 'busy' }, '07.40 server sibuk, catatan tetap aman'],
+		[{ outcome: 'busy' }, '07.40: server sibuk, catatan tetap aman'],
 		[
 			{ outcome: 'cut', sent: 9, applied: 4 },
-			'07.40 terkirim 4 dari 9 catatan, sinyal terputus di tengah jalan'
+			'07.40: terkirim 4 dari 9 catatan, sinyal terputus di tengah jalan'
 		],
-		[{ outcome: 'something-new' }, '07.40 gagal (something-new)']
+		[{ outcome: 'something-new' }, '07.40: gagal (something-new)']
 	])('%j', (over, words) => {
 		expect(said(over)).toBe(words);
 	});
@@ -67,7 +67,7 @@ test('support reads programs, counts, times and outcomes', () => {
 		'Jam dalam WITA',
 		'',
 		'24 Nov 2026',
-		'07.40 terkirim 1 catatan',
+		'07.40: terkirim 1 catatan',
 		''
 	]);
 });

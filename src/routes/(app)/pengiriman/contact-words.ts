@@ -8,9 +8,9 @@ type Contact = Omit<ContactLogRow, 'id'>;
 
 const clock = (at: number, zone: Zone): string => messages.when.clock(minuteOf(at, zone));
 
-/** `07.42 terkirim 3 catatan, 2 berita diterima` */
+/** `07.42: terkirim 3 catatan, 2 berita diterima` */
 export function contactLine(contact: Contact, zone: Zone): string {
-	return `${clock(contact.at, zone)} ${whatHappened(contact, zone).join(', ')}`;
+	return `${clock(contact.at, zone)}: ${whatHappened(contact, zone).join(', ')}`;
 }
 
 function whatHappened(contact: Contact, zone: Zone): string[] {
