@@ -47,7 +47,7 @@ test('the log tells of a server that was down and came back', async () => {
 	await save(page);
 	await phone.seesDelivery(/^1 kegiatan tersimpan di perangkat ini/);
 	await phone.goTo('/pengiriman/sambungan');
-	const failed = /^\d\d\.\d\d tidak ada sambungan ke server, dicoba lagi \d\d\.\d\d$/;
+	const failed = /^\d\d\.\d\d: tidak ada sambungan ke server, dicoba lagi \d\d\.\d\d$/;
 	await expect(page.getByText(failed).first()).toBeVisible();
 
 	await server.start();
@@ -55,7 +55,7 @@ test('the log tells of a server that was down and came back', async () => {
 	await sendNow(page);
 	await phone.seesAllSent();
 	await page.getByRole('link', { name: 'Riwayat sambungan' }).click();
-	await expect(page.getByText(/^\d\d\.\d\d terkirim 1 catatan/)).toBeVisible();
+	await expect(page.getByText(/^\d\d\.\d\d: terkirim 1 catatan/)).toBeVisible();
 	await expectAccessible(page);
 
 	const saved = page.waitForEvent('download');
