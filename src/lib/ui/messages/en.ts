@@ -1,6 +1,7 @@
 /** Everything people read, in English; loaded only where somebody has chosen it. */
 import { type Messages } from './catalogue.ts';
 import { attention } from './en/attention.ts';
+import { changes } from './en/changes.ts';
 import { delivery } from './en/delivery.ts';
 import { entry } from './en/entry.ts';
 import { form } from './en/form.ts';
@@ -23,6 +24,7 @@ export const en: Messages = {
 	...refusals,
 	attention,
 	capacities,
+	changes,
 	delivery,
 	entry,
 	form,

@@ -1,6 +1,7 @@
 /** Everything people read, in Indonesian. Plain words, short sentences, and always what to do now. */
 import { idFirst } from './id-first.ts';
 import { attention } from './id/attention.ts';
+import { changes } from './id/changes.ts';
 import { delivery } from './id/delivery.ts';
 import { entry } from './id/entry.ts';
 import { form } from './id/form.ts';
@@ -21,6 +22,7 @@ export const id = {
 	...refusals,
 	attention,
 	capacities,
+	changes,
 	delivery,
 	entry,
 	form,
