@@ -25,7 +25,7 @@ import { keepScreens, type ScreensKept } from './keep-screens.ts';
 import { type Live } from './live.ts';
 import { type Practice, phaseOf, setPhase, wipePractice } from './practice/mode.ts';
 import { type Session } from './session.svelte.ts';
-import { type ChangePasswordRefused, type SignInRefused } from './sign-in.ts';
+import { type ChangePasswordRefused, type SignedInDevice, type SignInRefused } from './sign-in.ts';
 import { createPersistence, type StorageEstimate } from './storage.ts';
 import { AppUpdate, createWorkbox } from './update.svelte.ts';
 import { REGISTRATION, WORKER } from './worker.ts';
@@ -41,6 +41,10 @@ export interface App {
 	changePassword(current: string, next: string): Promise<Result<void, ChangePasswordRefused>>;
 	/** Needs a line: every other device has to sign in again. */
 	endOtherSessions(): Promise<Result<void, ChangePasswordRefused>>;
+	/** Needs a line: where the person is signed in, this device first. */
+	devices(): Promise<Result<readonly SignedInDevice[], ChangePasswordRefused>>;
+	/** Needs a line: the device with this session has to sign in again. */
+	endSession(id: string): Promise<Result<void, ChangePasswordRefused>>;
 	/** Also without a line: locks the person's data, keeps the outbox, revokes at the next contact. */
 	signOut(): Promise<void>;
 	readonly update: { /** Reactive. */ readonly waiting: boolean; apply(): void };

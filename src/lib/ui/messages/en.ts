@@ -3,6 +3,7 @@ import { type Messages } from './catalogue.ts';
 import { attention } from './en/attention.ts';
 import { changes } from './en/changes.ts';
 import { delivery } from './en/delivery.ts';
+import { devices } from './en/devices.ts';
 import { entry } from './en/entry.ts';
 import { form } from './en/form.ts';
 import { history } from './en/history.ts';
@@ -26,6 +27,7 @@ export const en: Messages = {
 	capacities,
 	changes,
 	delivery,
+	devices,
 	entry,
 	form,
 	history,

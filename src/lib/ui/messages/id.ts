@@ -3,6 +3,7 @@ import { idFirst } from './id-first.ts';
 import { attention } from './id/attention.ts';
 import { changes } from './id/changes.ts';
 import { delivery } from './id/delivery.ts';
+import { devices } from './id/devices.ts';
 import { entry } from './id/entry.ts';
 import { form } from './id/form.ts';
 import { history } from './id/history.ts';
@@ -24,6 +25,7 @@ export const id = {
 	capacities,
 	changes,
 	delivery,
+	devices,
 	entry,
 	form,
 	history,
