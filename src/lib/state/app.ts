@@ -23,6 +23,7 @@ import { DeviceApp, type SignedIn } from './device-app.svelte.ts';
 import { Installation } from './installation.svelte.ts';
 import { keepScreens, type ScreensKept } from './keep-screens.ts';
 import { type Live } from './live.ts';
+import { remindSoon } from './reminding.ts';
 import { type Practice, phaseOf, setPhase, wipePractice } from './practice/mode.ts';
 import { type Session } from './session.svelte.ts';
 import { type ChangePasswordRefused, type SignedInDevice, type SignInRefused } from './sign-in.ts';
@@ -142,10 +143,18 @@ async function createApp(): Promise<App> {
 	});
 	hooks.onOutdated = () => app.markOutdated();
 	await app.start();
-	listen(app, update);
+	const remind = () =>
+		void remindSoon({
+			container: navigator.serviceWorker,
+			session: () => app.session,
+			now,
+			sleep
+		});
+	listen(app, { update, remind });
+	remind();
 	// They are here, unless this browser has learnt to keep them since the sign-in.
 	if (app.session) void keep();
-	requestNews(navigator.serviceWorker);
+	void requestNews(navigator.serviceWorker, navigator.permissions);
 	return Object.assign(app, { practice: offerPractice(keep) });
 }
 
@@ -215,8 +224,10 @@ function createEngine(db: Database, { nip, deviceId, transport, onStatus }: Engi
 	});
 }
 
+type Woken = { readonly update: AppUpdate; readonly remind: () => void };
+
 /** What may wake the app; all of it lives as long as the page. */
-function listen(app: DeviceApp, update: AppUpdate): void {
+function listen(app: DeviceApp, { update, remind }: Woken): void {
 	window.addEventListener('online', () => app.wake('online'));
 	document.addEventListener('visibilitychange', () => {
 		if (document.visibilityState !== 'visible') {
@@ -225,10 +236,13 @@ function listen(app: DeviceApp, update: AppUpdate): void {
 			return;
 		}
 		app.wake('visible');
+		remind();
 		void checkForUpdate(update);
 	});
 	navigator.serviceWorker?.addEventListener('message', ({ data }: MessageEvent<unknown>) => {
-		if (data === 'wake') app.wake('message');
+		if (data !== 'wake') return;
+		app.wake('message');
+		remind();
 	});
 	setInterval(() => void app.session?.noticeClock(), NOTICE_CLOCK_EVERY_MS);
 }

@@ -9,6 +9,7 @@ import { form } from './en/form.ts';
 import { history } from './en/history.ts';
 import { help } from './en/help.ts';
 import { refusals } from './en/refusals.ts';
+import { reminder } from './en/reminder.ts';
 import { review } from './en/review.ts';
 import { settings } from './en/settings.ts';
 import { shell } from './en/shell.ts';
@@ -31,6 +32,7 @@ export const en: Messages = {
 	entry,
 	form,
 	history,
+	reminder,
 	review,
 	help,
 	settings,

@@ -9,6 +9,7 @@ import { form } from './id/form.ts';
 import { history } from './id/history.ts';
 import { help } from './id/help.ts';
 import { refusals } from './id/refusals.ts';
+import { reminder } from './id/reminder.ts';
 import { review } from './id/review.ts';
 import { settings } from './id/settings.ts';
 import { statuses } from './id/status.ts';
@@ -29,6 +30,7 @@ export const id = {
 	entry,
 	form,
 	history,
+	reminder,
 	review,
 	help,
 	settings,
