@@ -45,7 +45,7 @@ describe('usual on a weekday', () => {
 		expect(offered(work, { date: addDays(TODAY, 1) })).toEqual([]);
 	});
 
-	test('it has the hour and the length it mostly had, and its newest name and unit', () => {
+	test('it is when, as long and as much as it mostly was, with its newest name and unit', () => {
 		const times: [number, number][] = [
 			[455, 500],
 			[450, 480],
@@ -54,10 +54,22 @@ describe('usual on a weekday', () => {
 		const names = ['Apel pagi', 'APEL PAGI', 'apel pagi'];
 		const work = weeksAgo(1, 2, 3).map((day, index) => {
 			const [startMinute = 0, endMinute = 0] = times[index] ?? [];
-			return on(day, { ...named(names[index] ?? ''), startMinute, endMinute, unit: `u${index}` });
+			return on(day, {
+				...named(names[index] ?? ''),
+				startMinute,
+				endMinute,
+				quantity: 1 + index,
+				unit: `u${index}`
+			});
 		});
 		expect(offered(work)).toEqual([
-			{ activity: { code: null, name: 'Apel pagi' }, unit: 'u0', startMinute: 455, endMinute: 485 }
+			{
+				activity: { code: null, name: 'Apel pagi' },
+				quantity: 2,
+				unit: 'u0',
+				startMinute: 455,
+				endMinute: 485
+			}
 		]);
 	});
 

@@ -19,6 +19,7 @@ export type Work = { readonly date: Day; readonly content: EntryContent };
 
 export type UsualWork = {
 	readonly activity: Activity;
+	readonly quantity: number;
 	readonly unit: string;
 	readonly startMinute: number;
 	readonly endMinute: number;
@@ -84,7 +85,7 @@ function isUsual(
 	return done >= LEAST_WORKDAYS && done * 100 >= countWorkdays(workedOn) * NEARLY_EVERY_PERCENT;
 }
 
-/** Named as it was the last time, at the hour and for as long as it mostly took. */
+/** Named as it was the last time; when, how long and how much as it mostly was. */
 function usualOf(times: readonly Work[]): UsualWork {
 	const contents = [...times]
 		.sort((a, b) => a.date.localeCompare(b.date))
@@ -93,6 +94,7 @@ function usualOf(times: readonly Work[]): UsualWork {
 	const startMinute = median(contents.map((content) => content.startMinute));
 	return {
 		activity: { code: newest?.activity.code ?? null, name: newest?.activity.name ?? '' },
+		quantity: median(contents.map(({ quantity }) => quantity)),
 		unit: newest?.unit ?? '',
 		startMinute,
 		endMinute: startMinute + median(contents.map(clockMinutes))

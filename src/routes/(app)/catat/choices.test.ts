@@ -54,9 +54,9 @@ describe('choicesOf', () => {
 });
 
 describe('chosenUsual', () => {
-	const usual = { unit: 'kegiatan', startMinute: 450, endMinute: 480 };
+	const usual = { quantity: 4, unit: 'kegiatan', startMinute: 450, endMinute: 480 };
 
-	test('fills the hours, and the norm of the catalogue', () => {
+	test('fills the hours, the amount, and the norm of the catalogue', () => {
 		const { all } = choicesOf({ favourites: [], recent: [], catalogue });
 		const activity = { code: 'A1', name: 'Mendata arsip lama' };
 		expect(chosenUsual({ ...usual, activity }, all)).toEqual({
@@ -64,6 +64,7 @@ describe('chosenUsual', () => {
 			activityCode: 'A1',
 			standardMinutes: 20,
 			unit: 'berkas',
+			quantity: '4',
 			search: '',
 			start: '07:30',
 			end: '08:00',

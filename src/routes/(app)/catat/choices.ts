@@ -59,15 +59,16 @@ export const chosen = ({
 	search: ''
 });
 
-/** The same with the usual hours. They stay a suggestion: another activity or day brings its own. */
+/** The same with the usual hours and amount. The hours stay a suggestion: another activity or day brings its own. */
 export function chosenUsual(
-	{ activity, unit, startMinute, endMinute }: UsualWork,
+	{ activity, quantity, unit, startMinute, endMinute }: UsualWork,
 	all: readonly Choice[]
-): Chosen & Pick<Draft, 'start' | 'end' | 'isNextDay' | 'hasOwnTimes'> {
+): Chosen & Pick<Draft, 'quantity' | 'start' | 'end' | 'isNextDay' | 'hasOwnTimes'> {
 	const key = activityKey(activity);
 	const known = all.find((each) => activityKey(each) === key);
 	return {
 		...chosen(known ?? { ...activity, unit }),
+		quantity: String(quantity),
 		start: formatMinute(startMinute),
 		end: formatMinute(endMinute),
 		isNextDay: endMinute >= MINUTES_PER_DAY,

@@ -3,6 +3,10 @@ import { when } from './when.ts';
 
 export const offers: Messages['offers'] = {
 	usual: (day) => `Usually on ${when.weekday(day)}`,
+	usually: (work) => {
+		const span = when.span(work.startMinute, work.endMinute);
+		return work.quantity > 1 ? `${span}, ${when.number(work.quantity)} ${work.unit}` : span;
+	},
 	usualHint: 'Tap to fill in the form. It is recorded only when you press Save.',
 	favourites: 'Your favourites',
 	allFavourites: (count) => `Show all ${count} favourites`,

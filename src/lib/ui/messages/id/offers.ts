@@ -3,6 +3,10 @@ import { when } from './when.ts';
 /** Recording in seconds: what is usual, favourites, what was used before, and the next empty day. */
 export const offers = {
 	usual: (day: string) => `Biasanya hari ${when.weekday(day)}`,
+	usually: (work: { startMinute: number; endMinute: number; quantity: number; unit: string }) => {
+		const span = when.span(work.startMinute, work.endMinute);
+		return work.quantity > 1 ? `${span}, ${when.number(work.quantity)} ${work.unit}` : span;
+	},
 	usualHint: 'Ketuk untuk mengisi. Baru tercatat setelah Anda menekan Simpan.',
 	favourites: 'Favorit Anda',
 	allFavourites: (count: number) => `Lihat semua ${count} favorit`,
