@@ -6,6 +6,7 @@ import { entry } from './en/entry.ts';
 import { form } from './en/form.ts';
 import { history } from './en/history.ts';
 import { help } from './en/help.ts';
+import { offers } from './en/offers.ts';
 import { refusals } from './en/refusals.ts';
 import { review } from './en/review.ts';
 import { settings } from './en/settings.ts';
@@ -29,6 +30,7 @@ export const en: Messages = {
 	history,
 	review,
 	help,
+	offers,
 	settings,
 	shell,
 	signIn,

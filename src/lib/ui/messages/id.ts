@@ -6,6 +6,7 @@ import { entry } from './id/entry.ts';
 import { form } from './id/form.ts';
 import { history } from './id/history.ts';
 import { help } from './id/help.ts';
+import { offers } from './id/offers.ts';
 import { refusals } from './id/refusals.ts';
 import { review } from './id/review.ts';
 import { settings } from './id/settings.ts';
@@ -27,6 +28,7 @@ export const id = {
 	history,
 	review,
 	help,
+	offers,
 	settings,
 	team,
 	today,
