@@ -17,5 +17,6 @@ export const timeDoubt: typeof idTimeDoubt = {
 		`You may save all the same. If it reaches the server after ${when.shortDay(lastDay)}, your supervisor checks the time.`,
 	closed:
 		'The time for it is over. You may save all the same; it counts if your supervisor confirms the time.',
-	advice: "If you can, set the device's clock right and go online before you save."
+	setClock: "If you can, set the device's clock right and go online before you save.",
+	goOnline: 'If you can, go online before you save.'
 };

@@ -19,5 +19,6 @@ export const timeDoubt = {
 		`Tetap boleh disimpan. Bila baru sampai di server sesudah ${when.shortDay(lastDay)}, atasan memeriksa waktunya.`,
 	closed:
 		'Batas waktunya sudah lewat. Tetap boleh disimpan; dihitung bila atasan membenarkan waktunya.',
-	advice: 'Bila bisa, betulkan jam perangkat dan sambungkan ke internet sebelum menyimpan.'
+	setClock: 'Bila bisa, betulkan jam perangkat dan sambungkan ke internet sebelum menyimpan.',
+	goOnline: 'Bila bisa, sambungkan perangkat ke internet sebelum menyimpan.'
 };
