@@ -55,6 +55,7 @@ const EVERY_SCREEN = [
 	'/perhatian',
 	'/pengiriman',
 	'/kegiatan/tidak-ada',
+	'/kegiatan/tidak-ada/salin',
 	'/riwayat',
 	'/pengaturan',
 	'/bantuan'

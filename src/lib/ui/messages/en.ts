@@ -1,6 +1,7 @@
 /** Everything people read, in English; loaded only where somebody has chosen it. */
 import { type Messages } from './catalogue.ts';
 import { attention } from './en/attention.ts';
+import { copying } from './en/copying.ts';
 import { delivery } from './en/delivery.ts';
 import { entry } from './en/entry.ts';
 import { form } from './en/form.ts';
@@ -16,6 +17,7 @@ import { statuses } from './en/status.ts';
 import { storage } from './en/storage.ts';
 import { team } from './en/team.ts';
 import { capacities, today } from './en/today.ts';
+import { timeDoubt } from './en/time-doubt.ts';
 import { trust } from './en/trust.ts';
 import { when } from './en/when.ts';
 
@@ -24,6 +26,7 @@ export const en: Messages = {
 	...refusals,
 	attention,
 	capacities,
+	copying,
 	delivery,
 	entry,
 	form,
@@ -36,6 +39,7 @@ export const en: Messages = {
 	signIn,
 	storage,
 	team,
+	timeDoubt,
 	today,
 	trust,
 	when

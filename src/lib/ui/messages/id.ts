@@ -1,6 +1,7 @@
 /** Everything people read, in Indonesian. Plain words, short sentences, and always what to do now. */
 import { idFirst } from './id-first.ts';
 import { attention } from './id/attention.ts';
+import { copying } from './id/copying.ts';
 import { delivery } from './id/delivery.ts';
 import { entry } from './id/entry.ts';
 import { form } from './id/form.ts';
@@ -13,6 +14,7 @@ import { settings } from './id/settings.ts';
 import { statuses } from './id/status.ts';
 import { team } from './id/team.ts';
 import { capacities, today } from './id/today.ts';
+import { timeDoubt } from './id/time-doubt.ts';
 import { trust } from './id/trust.ts';
 import { when } from './id/when.ts';
 
@@ -22,6 +24,7 @@ export const id = {
 	...refusals,
 	attention,
 	capacities,
+	copying,
 	delivery,
 	entry,
 	form,
@@ -31,6 +34,7 @@ export const id = {
 	offers,
 	settings,
 	team,
+	timeDoubt,
 	today,
 	trust,
 	when

@@ -81,7 +81,7 @@ export async function newDraft(session: Session, date: Day = session.today()): P
 }
 
 export async function freeSlot(
-	session: Session,
+	session: Pick<Session, 'db' | 'nip' | 'today' | 'now' | 'zone'>,
 	date: Day,
 	usualMinutes?: number
 ): Promise<{ start: string; end: string }> {
