@@ -30,6 +30,7 @@ import {
 	changePasswordRefused,
 	type ChangePasswordRefused,
 	isNoWord,
+	type SignedInDevice,
 	signInRefused,
 	type SignInRefused
 } from './sign-in.ts';
@@ -163,6 +164,23 @@ export class DeviceApp {
 		const { transport, deviceId } = this.#parts;
 		if (!this.#session) throw new Error('only who works here can sign out elsewhere');
 		const answer = await transport.endOthers({ person: this.#session.nip, deviceId });
+		return answer.ok ? answer : err(changePasswordRefused(answer.error));
+	}
+
+	/** Needs a line: where the person is signed in, this device first. */
+	async devices(): Promise<Result<readonly SignedInDevice[], ChangePasswordRefused>> {
+		const { transport, deviceId } = this.#parts;
+		if (!this.#session) throw new Error('only who works here can see his devices');
+		const answer = await transport.listDevices({ person: this.#session.nip, deviceId });
+		return answer.ok ? ok(answer.value.devices) : err(changePasswordRefused(answer.error));
+	}
+
+	/** Needs a line: the device with this session has to sign in again. */
+	async endSession(id: string): Promise<Result<void, ChangePasswordRefused>> {
+		const { transport, deviceId } = this.#parts;
+		if (!this.#session) throw new Error('only who works here can sign out elsewhere');
+		const request = { person: this.#session.nip, deviceId, session: id };
+		const answer = await transport.endSession(request);
 		return answer.ok ? answer : err(changePasswordRefused(answer.error));
 	}
 

@@ -18,7 +18,7 @@ import {
 	parseCount,
 	timesOf
 } from './draft.ts';
-import { firstOpenDay } from './open-days.ts';
+import { firstOpenDay } from '#lib/domain/open-days.ts';
 
 export type FieldName =
 	| 'date'

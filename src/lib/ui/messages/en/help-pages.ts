@@ -73,7 +73,8 @@ export const pages: Record<HelpTopic, HelpPage> = {
 		picture: 'The card of a returned activity, with the button Correct it.',
 		see: [
 			'Activities your supervisor returned, and why.',
-			'Records the server refused, why, and what you can choose.'
+			'Records the server refused, why, and what you can choose.',
+			'What is on top, under Do this first, is the most urgent.'
 		],
 		act: [
 			'Read the reason.',

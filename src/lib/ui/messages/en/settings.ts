@@ -59,7 +59,6 @@ export const settings: typeof idSettings = {
 	copied: "Text copied. Paste it in a message to your agency's admin.",
 	copyFailed: "The text can't be copied. Press it for a while, then choose Copy.",
 
-	devices: 'Other devices',
 	devicesText:
 		'Lost a device, or forgot to sign out at an office computer? Sign out all others. This device stays signed in.',
 	endOthers: 'Sign out other devices',

@@ -87,7 +87,8 @@ export const pages: Record<HelpTopic, HelpPage> = {
 		picture: 'Kartu kegiatan yang dikembalikan, dengan tombol Perbaiki.',
 		see: [
 			'Kegiatan yang dikembalikan atasan, beserta alasannya.',
-			'Catatan yang ditolak server, beserta sebabnya dan pilihan Anda.'
+			'Catatan yang ditolak server, beserta sebabnya dan pilihan Anda.',
+			'Yang paling atas, di bawah Kerjakan dulu, adalah yang paling mendesak.'
 		],
 		act: [
 			'Baca alasannya.',

@@ -58,7 +58,6 @@ export const settings = {
 	copied: 'Teks disalin. Tempelkan di pesan untuk admin OPD.',
 	copyFailed: 'Teks tidak bisa disalin. Tekan lama teksnya, lalu pilih Salin.',
 
-	devices: 'Perangkat lain',
 	devicesText:
 		'Perangkat hilang, atau lupa keluar di komputer kantor? Keluarkan semua perangkat lain. Perangkat ini tetap masuk.',
 	endOthers: 'Keluar dari perangkat lain',
