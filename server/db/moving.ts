@@ -10,6 +10,7 @@ import * as z from 'zod/mini';
 import { CouchConnection } from './couch-connection.ts';
 import { prepareDatabase } from './couch-setup.ts';
 import { DatabaseUnavailable } from './database.ts';
+import { isMissing } from './embedded.ts';
 import { pagesOfLeaves } from './leaves.ts';
 
 PouchDB.plugin(httpAdapter);
@@ -86,7 +87,9 @@ export async function countStrange(source: PouchDB, target: PouchDB): Promise<nu
 
 /** Those of a document's past too, whose content is gone. */
 async function revisionsOf(pouch: PouchDB, id: string): Promise<Set<string>> {
-	const leaves = await pouch.get(id, { open_revs: 'all', revs: true });
+	const leaves = await pouch
+		.get(id, { open_revs: 'all', revs: true })
+		.catch((error: unknown) => (isMissing(error) ? [] : Promise.reject(error as Error)));
 	return new Set(
 		leaves.flatMap(({ ok }) => {
 			const { start = 0, ids = [] } = ok?._revisions ?? {};
