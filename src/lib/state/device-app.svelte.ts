@@ -205,11 +205,14 @@ export class DeviceApp {
 		const isSame = this.#session?.nip === nip;
 		if (this.#session && !isSame) await this.#lockColleague(this.#session.nip);
 		const db = isSame && this.#session ? this.#session.db : this.#openDatabase(nip);
-		const opened = await storing(db, async () => {
-			if (contact) await this.#remember(db, contact);
-			await rebuildAfterUpdate(db, nip);
-			await setCurrentNip(this.#parts.device, nip);
-		});
+		// At once: one after another, these would be a good part of opening the app.
+		const opened = await storing(db, () =>
+			Promise.all([
+				contact && this.#remember(db, contact),
+				rebuildAfterUpdate(db, nip),
+				setCurrentNip(this.#parts.device, nip)
+			])
+		);
 		if (!opened.ok) {
 			if (!isSame) closeForGood(db);
 			return opened;

@@ -70,8 +70,10 @@ export class Session {
 
 	/** Begins to deliver. The clock and the zone are known when it resolves. */
 	async open(): Promise<void> {
-		this.#clock = await noticeClock(this.db, this.#parts.tools.now());
-		this.#zone = await this.#readZone();
+		[this.#clock, this.#zone] = await Promise.all([
+			noticeClock(this.db, this.#parts.tools.now()),
+			this.#readZone()
+		]);
 		this.#subscriptions = [
 			liveQuery(() => readClock(this.db)).subscribe((clock) => (this.#clock = clock)),
 			liveQuery(() => this.#readZone()).subscribe((zone) => (this.#zone = zone))

@@ -91,8 +91,9 @@ export const form: typeof idForm = {
 	draftSaved: 'The draft is saved on this device by itself.',
 	draftFailed:
 		"The draft can't be saved because the device is full. Don't close this screen before you press Save.",
-	entryMissing: 'This activity is not on this device.',
-	notEditable: "This activity can't be changed any more.",
+	entryMissing:
+		'This activity is not on this device. Press Send now under Delivery, then open it again.',
+	notEditable: "This activity can't be changed any more. Open it to see why.",
 	movedTitle: 'This activity has changed since you opened it',
 	movedText: 'What you typed is still here. Load the latest content, or save yours on top of it.',
 	movedTake: 'Load the latest content'

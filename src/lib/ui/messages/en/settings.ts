@@ -4,7 +4,8 @@ import { when } from './when.ts';
 export const settings: typeof idSettings = {
 	title: 'Settings',
 	lead: 'Language, text and colours count for this device only.',
-	notKept: "This choice can't be kept because the device is full.",
+	notKept:
+		"This choice can't be kept because the device is full. Delete photos or videos you don't need, then choose again.",
 	changed: 'Choice kept on this device',
 
 	looks: 'Looks',

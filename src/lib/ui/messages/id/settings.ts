@@ -3,7 +3,8 @@ import { when } from './when.ts';
 export const settings = {
 	title: 'Pengaturan',
 	lead: 'Bahasa, huruf, dan warna berlaku untuk perangkat ini saja.',
-	notKept: 'Pilihan ini tidak bisa disimpan karena ruang perangkat penuh.',
+	notKept:
+		'Pilihan ini tidak bisa disimpan karena ruang perangkat penuh. Hapus foto atau video yang tidak perlu, lalu pilih lagi.',
 	changed: 'Pilihan disimpan di perangkat ini',
 
 	looks: 'Tampilan',
