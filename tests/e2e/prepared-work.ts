@@ -14,13 +14,11 @@ import {
 } from '#tests/support/factories.ts';
 import { seededRandom } from '#tests/support/random.ts';
 
-type Draft = Omit<Entry, '_rev'>;
-
 const random = seededRandom(7);
 export const yesterday = () => addDays(dayOf(Date.now(), 'WITA'), -1);
 
 /** Handed in by `owner` yesterday, for an hour of it. */
-export function submitted(owner: Member, name: string, startMinute: number): Draft {
+export function submitted(owner: Member, name: string, startMinute: number): Entry {
 	const date = yesterday();
 	const at = instantOf(date, 16 * 60, 'WITA');
 	const documentId = entryId(owner.nip, date, newUlid(at, random));
@@ -32,7 +30,7 @@ export function submitted(owner: Member, name: string, startMinute: number): Dra
 }
 
 /** Given back by `reviewer` an hour later. */
-export function returned(entry: Draft, reviewer: Member, reason: string): Draft {
+export function returned(entry: Entry, reviewer: Member, reason: string): Entry {
 	const at = instantOf(yesterday(), 17 * 60, 'WITA');
 	const saved = { ...entry, _rev: '1-a' };
 	const giveBack = aMutationOn(saved, 'review.return', { recordedAt: at, reason });
@@ -41,6 +39,6 @@ export function returned(entry: Draft, reviewer: Member, reason: string): Draft 
 	return unsaved(afterStep(saved, giveBack, { ...facts, actor }));
 }
 
-function unsaved({ _rev: _made, ...entry }: Entry): Draft {
+function unsaved({ _rev: _made, ...entry }: Entry): Entry {
 	return entry;
 }
