@@ -47,9 +47,15 @@ export type RunningServer = {
 	readonly stop: () => Promise<void>;
 };
 
+/** The names of the databases, on either kind. */
+export const databaseNames = ({ databasePrefix }: Config) => ({
+	work: databasePrefix,
+	accounts: `${databasePrefix}-accounts`
+});
+
 /** CouchDB when an address is given, else the embedded database in the data directory. */
 export async function openDatabases(config: Config, { sleep }: Tools): Promise<Databases> {
-	const names = { work: config.databasePrefix, accounts: `${config.databasePrefix}-accounts` };
+	const names = databaseNames(config);
 	const { couchdbUrl: url } = config;
 	if (url === undefined) {
 		const directory = config.dataDirectory;

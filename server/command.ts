@@ -7,8 +7,10 @@ import { SingleBar } from 'cli-progress';
 import { runAccount } from './admin/account-command.ts';
 import { knockAtDoor, type Stores } from './admin/door-client.ts';
 import { type Progress, runImport } from './admin/import.ts';
-import { openDatabases, type Tools } from './app.ts';
+import { runMigration } from './admin/migrate.ts';
+import { databaseNames, openDatabases, type Tools } from './app.ts';
 import { type Config, parseConfig } from './config.ts';
+import { couchTarget } from './db/moving.ts';
 
 const tools: Tools = {
 	now: () => Date.now(),
@@ -47,11 +49,23 @@ const COMMANDS: Readonly<Record<string, Command>> = {
 				codesDirectory: join(config.dataDirectory, 'kode-awal'),
 				now: tools.now,
 				say,
-				progress: progressBar()
+				progress: progressBar('Menulis')
 			})
 		);
 	},
-	account: (config, args) => withStores(config, (stores) => runAccount({ stores, args, say }))
+	account: (config, args) => withStores(config, (stores) => runAccount({ stores, args, say })),
+	migrate: (config, [url = config.couchdbUrl ?? '']) => {
+		if (!/^https?:\/\//.test(url) || !URL.canParse(url)) {
+			giveUp('npm run migrate -- http://PENGGUNA:SANDI@HOST:5984');
+		}
+		return runMigration({
+			dataDirectory: config.dataDirectory,
+			names: Object.values(databaseNames(config)),
+			targetOf: (name) => couchTarget(url, name),
+			say,
+			progress: progressBar('Memindahkan')
+		});
+	}
 };
 
 /** Through the running server where one has the embedded database open; otherwise directly. */
@@ -74,8 +88,8 @@ async function open(config: Config): Promise<Stores> {
 	};
 }
 
-function progressBar(): Progress {
-	const bar = new SingleBar({ format: 'Menulis {bar} {value}/{total}', clearOnComplete: true });
+function progressBar(label: string): Progress {
+	const bar = new SingleBar({ format: `${label} {bar} {value}/{total}`, clearOnComplete: true });
 	return {
 		start: (total) => bar.start(total, 0),
 		add: (count) => bar.increment(count),

@@ -1,7 +1,7 @@
 /**
  * `npm test`: installs what is missing, then runs unit, contract, integration, simulation and browser
  * tests, and ends with one line, `N passed, N failed`. `node tests/run.mjs couchdb` runs the contract
- * suite and the main journey against COUCHDB_URL.
+ * suite, the server faults, the commands and the main journey against COUCHDB_URL.
  */
 import { spawnSync } from 'node:child_process';
 import { existsSync, mkdirSync, readFileSync, rmSync } from 'node:fs';
@@ -108,7 +108,9 @@ async function main() {
 				vitest('couchdb-integration', [
 					'--project',
 					'integration',
-					'tests/integration/server-faults'
+					'tests/integration/server-faults',
+					'tests/integration/import',
+					'tests/integration/migrate'
 				]),
 				playwright('couchdb-journey', ['journey'], chromium)
 			]

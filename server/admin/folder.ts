@@ -2,6 +2,7 @@
 import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { type DayOff } from '#lib/domain/calendar.ts';
+import { ok, type Result } from '#lib/domain/result.ts';
 import {
 	canonicalColumn,
 	type CatalogueRow,
@@ -44,19 +45,24 @@ export async function readFolder(folder: string): Promise<{ folder: Folder; bad:
 	const tables = new Map<SheetName, Table>();
 	for (const file of (await readdir(folder)).sort()) {
 		const [, name = '', ending = ''] = /^(.*)\.(csv|xlsx)$/i.exec(file) ?? [];
-		if (ending === '') continue;
+		// A spreadsheet program's mark that it has a file open.
+		if (ending === '' || file.startsWith('~$')) continue;
 		const sheet = NAMES.find((each) => each === name.toLowerCase());
 		const refuse = (reason: string) => bad.push({ file, line: 1, field: '-', reason });
 		if (!sheet) refuse(`nama berkas tidak dikenal; yang dikenal: ${NAMES.join(', ')}`);
 		else if (tables.has(sheet)) refuse('ada dua berkas dengan nama ini');
-		else tables.set(sheet, await readTable(folder, file));
+		else {
+			const table = await readTable(folder, file);
+			if (table.ok) tables.set(sheet, table.value);
+			else refuse(table.error);
+		}
 	}
 	return { folder: foldTables(tables, bad), bad };
 }
 
-async function readTable(folder: string, file: string): Promise<Table> {
+async function readTable(folder: string, file: string): Promise<Result<Table, string>> {
 	const bytes = await readFile(join(folder, file));
-	return file.toLowerCase().endsWith('.csv') ? parseCsv(file, bytes) : parseXlsx(file, bytes);
+	return file.toLowerCase().endsWith('.csv') ? ok(parseCsv(file, bytes)) : parseXlsx(file, bytes);
 }
 
 function foldTables(tables: ReadonlyMap<SheetName, Table>, bad: Bad[]): Folder {

@@ -1,6 +1,7 @@
 /** A file of rows, from CSV or XLSX, with the line each row stands on. Cells are trimmed text. */
 import Papa from 'papaparse';
-import { readSheet } from 'read-excel-file/node';
+import readXlsx, { InvalidInputError, InvalidSpreadsheetError } from 'read-excel-file/node';
+import { err, ok, type Result } from '#lib/domain/result.ts';
 
 export type Row = { readonly line: number; readonly cells: ReadonlyMap<string, string> };
 export type Table = {
@@ -32,11 +33,30 @@ export function parseCsv(file: string, bytes: Uint8Array): Table {
 	return tableOf(file, rows);
 }
 
-/** Reads the first sheet of an XLSX workbook. */
-export async function parseXlsx(file: string, bytes: Uint8Array): Promise<Table> {
-	const sheet = (await readSheet(Buffer.from(bytes))) as readonly (readonly unknown[])[];
-	const rows = sheet.map((cells, index) => ({ line: index + 1, cells: cells.map(textOf) }));
-	return tableOf(file, rows);
+type Sheet = { readonly sheet: string; readonly data: readonly (readonly unknown[])[] };
+
+/** Reads the sheet that is named like the file, else the first one. Refuses, in Indonesian, what is no workbook. */
+export async function parseXlsx(file: string, bytes: Uint8Array): Promise<Result<Table, string>> {
+	const sheets = await readWorkbook(bytes);
+	const name = file.replace(/\.xlsx$/i, '').toLowerCase();
+	const named = sheets?.find(({ sheet }) => sheet.trim().toLowerCase() === name);
+	const chosen = named ?? sheets?.[0];
+	if (!chosen) {
+		return err('berkas ini tidak bisa dibaca; simpan lagi sebagai XLSX tanpa kata sandi');
+	}
+	const rows = chosen.data.map((cells, index) => ({ line: index + 1, cells: cells.map(textOf) }));
+	return ok(tableOf(file, rows));
+}
+
+async function readWorkbook(bytes: Uint8Array): Promise<readonly Sheet[] | undefined> {
+	try {
+		return await readXlsx(Buffer.from(bytes));
+	} catch (error) {
+		const isUnreadable =
+			error instanceof InvalidInputError || error instanceof InvalidSpreadsheetError;
+		if (isUnreadable) return undefined;
+		throw error;
+	}
 }
 
 function decode(bytes: Uint8Array): string {
@@ -64,15 +84,13 @@ function textOf(cell: unknown): string {
 }
 
 function tableOf(file: string, raw: readonly RawRow[]): Table {
-	const [header, ...rest] = raw;
+	const [header, ...rest] = raw.filter(({ cells }) => cells.some((cell) => cell.trim() !== ''));
 	const columns = (header?.cells ?? []).map((name) =>
 		name.trim().toLowerCase().replace(/\s+/g, '_')
 	);
-	const rows = rest
-		.map(({ line, cells }) => ({
-			line,
-			cells: new Map(columns.map((column, index) => [column, (cells[index] ?? '').trim()]))
-		}))
-		.filter(({ cells }) => [...cells.values()].some((cell) => cell !== ''));
+	const rows = rest.map(({ line, cells }) => ({
+		line,
+		cells: new Map(columns.map((column, index) => [column, (cells[index] ?? '').trim()]))
+	}));
 	return { file, columns, rows };
 }

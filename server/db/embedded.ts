@@ -255,6 +255,7 @@ function outcomeOf(id: string, row: Written | undefined): WriteOutcome {
 /** A document that was just born has nothing beside it. */
 const isFirst = (rev: string): boolean => rev.startsWith('1-');
 
-function isMissing(error: unknown): boolean {
+/** Whether PouchDB says that a document, or a revision of it, is not there. */
+export function isMissing(error: unknown): boolean {
 	return error instanceof Error && 'status' in error && error.status === 404;
 }

@@ -1,11 +1,11 @@
-/** `npm run import` and `npm run account` as processes of their own, beside the running server and without it. */
+/** `npm run import` and `npm run account` as processes of their own, beside the running server and without it, on each database. */
 import { execFile } from 'node:child_process';
 import { readdir, readFile, stat, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
-import { expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { cityFiles, writeCity } from '#tests/load/city.ts';
-import { ServerProcess } from '#tests/support/server-process.ts';
+import { DATABASE_KINDS, type DatabaseKind, ServerProcess } from '#tests/support/server-process.ts';
 
 const run = promisify(execFile);
 const PEOPLE = 40;
@@ -18,12 +18,13 @@ type Place = {
 	readonly codes: () => Promise<string[][]>;
 };
 
-async function withPlace(use: (place: Place) => Promise<void>): Promise<void> {
-	const server = await ServerProcess.create('embedded', { DATABASE_PREFIX: 'import-test' });
+async function withPlace(kind: DatabaseKind, use: (place: Place) => Promise<void>): Promise<void> {
+	const prefix = `ekinerja-test-${crypto.randomUUID().slice(0, 8)}`;
+	const server = await ServerProcess.create(kind, { DATABASE_PREFIX: prefix });
 	const env = {
 		...process.env,
-		COUCHDB_URL: '',
-		DATABASE_PREFIX: 'import-test',
+		...(kind === 'embedded' && { COUCHDB_URL: '' }),
+		DATABASE_PREFIX: prefix,
 		DATA_DIR: server.dataDirectory
 	};
 	const folder = join(server.dataDirectory, 'berkas');
@@ -53,53 +54,55 @@ async function withPlace(use: (place: Place) => Promise<void>): Promise<void> {
 	}
 }
 
-test('beside the running server: people sign in with their codes, and a reset ends their sessions', () =>
-	withPlace(async ({ server, folder, command, signIn, codes }) => {
-		await server.start();
-		expect(await command('import', folder)).toMatchObject({ code: 0 });
-		await expect(readdir(join(server.dataDirectory, 'kode-awal'))).rejects.toThrow();
+describe.each(DATABASE_KINDS)('%s', (kind) => {
+	test('beside the running server: people sign in with their codes, and a reset ends their sessions', () =>
+		withPlace(kind, async ({ server, folder, command, signIn, codes }) => {
+			await server.start();
+			expect(await command('import', folder)).toMatchObject({ code: 0 });
+			await expect(readdir(join(server.dataDirectory, 'kode-awal'))).rejects.toThrow();
 
-		expect((await command('import', folder, '--write')).said).toContain(`${PEOPLE} akun.`);
-		const [, [nip = '', name, code = ''] = []] = await codes();
-		const answer = await signIn(nip, code.toUpperCase());
-		expect(await answer.json()).toMatchObject({ name, mustChangePassword: true });
+			expect((await command('import', folder, '--write')).said).toContain(`${PEOPLE} akun.`);
+			const [, [nip = '', name, code = ''] = []] = await codes();
+			const answer = await signIn(nip, code.toUpperCase());
+			expect(await answer.json()).toMatchObject({ name, mustChangePassword: true });
 
-		const again = await command('import', folder, '--write');
-		expect(again.said).toContain('Ditulis: 0 data, 0 akun.');
+			const again = await command('import', folder, '--write');
+			expect(again.said).toContain('Ditulis: 0 data, 0 akun.');
 
-		const reset = await command('account', 'reset', nip);
-		const next = /kode awal baru (\S+);/.exec(reset.said)?.[1] ?? '';
-		expect((await signIn(nip, code)).status).toBe(401);
-		const cookie = (await signIn(nip, next)).headers.getSetCookie()[0]?.split(';')[0] ?? '';
-		const change = () =>
-			fetch(`${server.url}/api/password`, {
-				method: 'POST',
-				headers: { 'content-type': 'application/json', cookie },
-				body: JSON.stringify({
-					person: nip,
-					deviceId: 'device000001',
-					current: next,
-					next: 'pasar ikan pagi'
-				})
-			});
-		await command('account', 'disable', nip);
-		await expect.poll(async () => (await change()).status, { timeout: 5_000 }).toBe(401);
-		expect((await signIn(nip, next)).status).toBe(403);
-		await command('account', 'enable', nip);
-		expect((await signIn(nip, next)).status).toBe(200);
-	}));
+			const reset = await command('account', 'reset', nip);
+			const next = /kode awal baru (\S+);/.exec(reset.said)?.[1] ?? '';
+			expect((await signIn(nip, code)).status).toBe(401);
+			const cookie = (await signIn(nip, next)).headers.getSetCookie()[0]?.split(';')[0] ?? '';
+			const change = () =>
+				fetch(`${server.url}/api/password`, {
+					method: 'POST',
+					headers: { 'content-type': 'application/json', cookie },
+					body: JSON.stringify({
+						person: nip,
+						deviceId: 'device000001',
+						current: next,
+						next: 'pasar ikan pagi'
+					})
+				});
+			await command('account', 'disable', nip);
+			await expect.poll(async () => (await change()).status, { timeout: 5_000 }).toBe(401);
+			expect((await signIn(nip, next)).status).toBe(403);
+			await command('account', 'enable', nip);
+			expect((await signIn(nip, next)).status).toBe(200);
+		}));
 
-test('without a server a bad row is told and stops everything; --partial writes the others', () =>
-	withPlace(async ({ server, folder, command }) => {
-		const file = join(folder, 'unit.csv');
-		await writeFile(file, `${await readFile(file, 'utf8')}unit 99,Salah,,WITA\n`);
-		const refused = await command('import', folder, '--write');
-		expect(refused.code).toBe(1);
-		expect(refused.said).toContain('unit.csv baris 62, kolom kode: harus 1-40 huruf');
-		const units = () => server.withDatabases(({ work }) => work.withPrefix('all:unit:unit-'));
-		expect(await units()).toEqual([]);
+	test('without a server a bad row is told and stops everything; --partial writes the others', () =>
+		withPlace(kind, async ({ server, folder, command }) => {
+			const file = join(folder, 'unit.csv');
+			await writeFile(file, `${await readFile(file, 'utf8')}unit 99,Salah,,WITA\n`);
+			const refused = await command('import', folder, '--write');
+			expect(refused.code).toBe(1);
+			expect(refused.said).toContain('unit.csv baris 62, kolom kode: harus 1-40 huruf');
+			const units = () => server.withDatabases(({ work }) => work.withPrefix('all:unit:unit-'));
+			expect(await units()).toEqual([]);
 
-		const partial = await command('import', folder, '--write', '--partial');
-		expect(partial.code).toBe(0);
-		expect(await units()).toHaveLength(60);
-	}));
+			const partial = await command('import', folder, '--write', '--partial');
+			expect(partial.code).toBe(0);
+			expect(await units()).toHaveLength(60);
+		}));
+});

@@ -3,6 +3,7 @@
  * to read the figures: docs/benchmarks.md.
  */
 import { parseArgs } from 'node:util';
+import { measureImport } from './import.ts';
 import { measureLighthouse } from './lighthouse.ts';
 import { describeMachine } from './machine.ts';
 import { measureOpen } from './open.ts';
@@ -29,6 +30,7 @@ const say = (line: string): void => void process.stdout.write(`${line}\n`);
 const couchUrl = process.env.COUCHDB_URL || undefined;
 
 const BENCHES: Record<string, () => Promise<Figures>> = {
+	import: () => measureImport({ couchUrl, say }),
 	lighthouse: () => measureLighthouse(say),
 	open: () => measureOpen(say),
 	save: measureSave,

@@ -3,6 +3,7 @@ import { liveQuery } from 'dexie';
 import { correctedNow, UNSEEN_CLOCK } from '#lib/db/clock.ts';
 import { type Database } from '#lib/db/database.ts';
 import { dropDraft, loadDraft, saveDraft } from '#lib/db/drafts.ts';
+import { type Favourite, setFavourite } from '#lib/db/favourites.ts';
 import { noticeClock, readClock } from '#lib/db/meta.ts';
 import {
 	type Intention,
@@ -141,6 +142,15 @@ export class Session {
 
 	dropDraft(key: string): Promise<void> {
 		return dropDraft(this.db, key);
+	}
+
+	/** The star on an activity. */
+	setFavourite(
+		activity: Favourite,
+		{ isFavourite }: { isFavourite: boolean }
+	): Promise<Result<void, StorageFailure>> {
+		const mark = { isFavourite, now: this.now() };
+		return storing(this.db, () => setFavourite(this.db, activity, mark));
 	}
 
 	/** "Kirim sekarang". */

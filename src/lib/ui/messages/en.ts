@@ -2,12 +2,14 @@
 import { type Messages } from './catalogue.ts';
 import { attention } from './en/attention.ts';
 import { changes } from './en/changes.ts';
+import { copying } from './en/copying.ts';
 import { delivery } from './en/delivery.ts';
 import { devices } from './en/devices.ts';
 import { entry } from './en/entry.ts';
 import { form } from './en/form.ts';
 import { history } from './en/history.ts';
 import { help } from './en/help.ts';
+import { offers } from './en/offers.ts';
 import { refusals } from './en/refusals.ts';
 import { reminder } from './en/reminder.ts';
 import { review } from './en/review.ts';
@@ -18,6 +20,7 @@ import { statuses } from './en/status.ts';
 import { storage } from './en/storage.ts';
 import { team } from './en/team.ts';
 import { capacities, today } from './en/today.ts';
+import { timeDoubt } from './en/time-doubt.ts';
 import { trust } from './en/trust.ts';
 import { when } from './en/when.ts';
 
@@ -27,6 +30,7 @@ export const en: Messages = {
 	attention,
 	capacities,
 	changes,
+	copying,
 	delivery,
 	devices,
 	entry,
@@ -35,11 +39,13 @@ export const en: Messages = {
 	reminder,
 	review,
 	help,
+	offers,
 	settings,
 	shell,
 	signIn,
 	storage,
 	team,
+	timeDoubt,
 	today,
 	trust,
 	when

@@ -14,6 +14,7 @@ export const form: typeof idForm = {
 	otherDay: 'Another date',
 	chooseDay: 'Choose a date',
 	windowUntil: (day) => `Can be recorded until ${when.shortDay(day)}.`,
+	windowLastDay: 'Can be recorded today only, until 23:59.',
 	windowRange: (first) => `What can still be recorded: ${when.shortDay(first)} until today.`,
 	windowClosed: (day, first) =>
 		`The time to record ${when.fullDay(day)} is over. Choose ${when.shortDay(first)} or later.`,

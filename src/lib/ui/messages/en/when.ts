@@ -31,6 +31,7 @@ function partsOf(day: Day): { year: number; month: string; date: number } {
 	return { year, month: MONTHS[month - 1] ?? '', date };
 }
 
+/** `Tuesday` */
 const weekday = (day: Day): string => WEEKDAYS[weekdayOf(day)] ?? '';
 
 /** 425 → `07:05`; minutes past midnight wrap. */
@@ -125,5 +126,6 @@ export const when: typeof idWhen = {
 	span,
 	time,
 	wait,
+	weekday,
 	weekdayAndDay
 };

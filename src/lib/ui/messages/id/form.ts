@@ -12,6 +12,7 @@ export const form = {
 	otherDay: 'Tanggal lain',
 	chooseDay: 'Pilih tanggal',
 	windowUntil: (day: string) => `Bisa dicatat sampai ${when.shortDay(day)}.`,
+	windowLastDay: 'Bisa dicatat sampai hari ini saja, pukul 23.59.',
 	windowRange: (first: string) =>
 		`Yang masih bisa dicatat: ${when.shortDay(first)} sampai hari ini.`,
 	windowClosed: (day: string, first: string) =>

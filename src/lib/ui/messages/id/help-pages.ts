@@ -62,6 +62,16 @@ export const pages: Record<HelpTopic, HelpPage> = {
 					'Buka kegiatannya, tekan Tarik kembali, lalu catat lagi pada tanggal yang benar. Tanggal tidak bisa diganti.'
 			},
 			{
+				ask: 'Pekerjaan yang sama dikerjakan lagi?',
+				answer:
+					'Buka kegiatan yang lama, lalu tekan Catat lagi untuk hari ini. Untuk hari-hari yang lalu, tekan Salin ke beberapa hari.'
+			},
+			{
+				ask: 'Muncul “Waktu mencatat belum bisa dibuktikan”?',
+				answer:
+					'Jam perangkat berubah atau perangkat lama tidak tersambung. Betulkan jamnya dan sambungkan ke internet. Kegiatan tetap boleh disimpan.'
+			},
+			{
 				ask: 'Terlambat mencatat?',
 				answer:
 					'Pilih Tanggal lain. Hari yang batasnya sudah lewat tidak bisa dipilih; bicarakan dengan atasan atau admin OPD.'

@@ -30,6 +30,7 @@ function partsOf(day: Day): { year: number; month: string; date: number } {
 	return { year, month: MONTHS[month - 1] ?? '', date };
 }
 
+/** `Selasa` */
 const weekday = (day: Day): string => WEEKDAYS[weekdayOf(day)] ?? '';
 
 /** 425 → `07.05`; minutes past midnight wrap. */
@@ -122,5 +123,6 @@ export const when = {
 	span,
 	time,
 	wait,
+	weekday,
 	weekdayAndDay
 };
