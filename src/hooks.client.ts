@@ -14,10 +14,10 @@ const OPEN_WITHIN_MS = 1_000;
 export async function init(): Promise<void> {
 	// A page that practises brings the screens when it opens, and they take the words they find.
 	await readLanguage();
-	// While the databases open. When it fails, the screen that needs them says so.
-	if (expectsScreens(() => localStorage))
-		void import('./routes/(app)/Frame.svelte').catch(() => {});
-	await goToSignIn();
+	// Begun here, so that nothing waits for it later; the first page tells when it fails.
+	void openApp().catch(() => undefined);
+	// Where screens will be needed, they are fetched while the databases open.
+	if (!expectsScreens(() => localStorage)) await goToSignIn();
 }
 
 async function readLanguage(): Promise<void> {

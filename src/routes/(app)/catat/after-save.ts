@@ -5,8 +5,8 @@ import { daysBetween, emptyDays } from '#lib/domain/day-mark.ts';
 import { type Day, dayOf } from '#lib/domain/day.ts';
 import { type Facts } from '#lib/domain/facts.ts';
 import { type Nip } from '#lib/domain/nip.ts';
-import { minutesByDay } from '../minutes-by-day.ts';
-import { firstOpenDay } from './open-days.ts';
+import { minutesByDay } from '#lib/db/minutes-by-day.ts';
+import { firstOpenDay } from '#lib/domain/open-days.ts';
 
 type Standing = { readonly facts: Facts; readonly now: number };
 

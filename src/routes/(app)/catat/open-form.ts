@@ -12,7 +12,7 @@ import { factsNow } from '../facts.ts';
 import { blankDraft, contentToDraft, type Draft, draftKeyOf, restoreDraft } from './draft.ts';
 import { type Habits, habitsOf } from './habits.ts';
 import { nextSlot } from './next-slot.ts';
-import { firstOpenDay } from './open-days.ts';
+import { firstOpenDay } from '#lib/domain/open-days.ts';
 
 export type OpenForm = {
 	readonly key: string;

@@ -17,7 +17,7 @@ import {
 	TODAY
 } from '#tests/support/factories.ts';
 import { seededRandom } from '#tests/support/random.ts';
-import { firstOpenDay } from '../../../catat/open-days.ts';
+import { firstOpenDay } from '#lib/domain/open-days.ts';
 import { copyDays, copyTo } from './copies.ts';
 
 const WEEK = [addDays(TODAY, -1), addDays(TODAY, -4), addDays(TODAY, -5)] as const;

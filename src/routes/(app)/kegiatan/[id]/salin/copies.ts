@@ -12,7 +12,7 @@ import { type Refusal } from '#lib/domain/refusal.ts';
 import { ok, type Result } from '#lib/domain/result.ts';
 import { type Session } from '#lib/state/session.svelte.ts';
 import { overlapIn, sameWorkIn, standing } from '../../../catat/beside.ts';
-import { minutesByDay } from '../../../minutes-by-day.ts';
+import { minutesByDay } from '#lib/db/minutes-by-day.ts';
 
 export type CopyDay = {
 	readonly mark: DayMark;
