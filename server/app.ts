@@ -3,12 +3,17 @@
  * it with the environment; load tests call it with their own configuration.
  */
 
+import { dayOf } from '#lib/domain/day.ts';
+import { zoneOf } from '#lib/domain/facts.ts';
+import { type Nip } from '#lib/domain/nip.ts';
 import { Accounts } from '#server/auth/accounts.ts';
 import { Attempts } from '#server/auth/attempts.ts';
 import { createAuthenticate, requireOwnPassword } from '#server/auth/authenticate.ts';
+import { createNotingAuthenticate } from '#server/auth/devices.ts';
 import { createSessionEndpoints } from '#server/auth/endpoints.ts';
 import { Passwords } from '#server/auth/passwords.ts';
 import { loadSecret } from '#server/auth/secret.ts';
+import { SessionLists } from '#server/auth/session-lists.ts';
 import { createSigner, type Signer } from '#server/auth/signer.ts';
 import { type Config } from '#server/config.ts';
 import { counted } from '#server/db/counted.ts';
@@ -80,26 +85,32 @@ export async function startServer(
 		help: 'Requests to the work database',
 		labels: ['operation']
 	});
+	const onError = (error: unknown) => log.error('background', error);
 	const sync = await startSync({
 		...tools,
 		signer,
 		database: counted(databases.work, (operation) => count(1, { operation })),
 		nextSync: () => [AFTER_MS, admission.spreadMs()],
-		onError: (error) => log.error('background', error)
+		onError
 	});
 	const authenticate = createAuthenticate({ accounts, signer, now });
+	const lists = new SessionLists({ database: databases.accounts, sleep: tools.sleep, onError });
+	const todayOf = (nip: Nip) => dayOf(now(), zoneOf(sync.directory, nip));
+	const known = { accounts, lists, now, todayOf };
 	const sessions = createSessionEndpoints({
-		accounts,
+		...known,
 		signer,
 		authenticate,
-		now,
 		attempts: new Attempts(now),
 		passwords: new Passwords({ now, random }),
 		nameOf: (nip) => sync.directory.person(nip)?.name
 	});
 	const handlers = {
 		...sessions,
-		authenticate: requireOwnPassword(authenticate),
+		authenticate: createNotingAuthenticate({
+			...known,
+			authenticate: requireOwnPassword(authenticate)
+		}),
 		sync: sync.endpoint
 	};
 	const { metricsToken, publicOrigins, trustProxy } = config;
@@ -117,6 +128,8 @@ export async function startServer(
 	const stop = async () => {
 		await http.drain(DRAIN_MS);
 		await sync.stop();
+		// A day in a list to look at is not worth a failed stop.
+		await lists.flush().catch(onError);
 		accounts.close();
 		await Promise.all([databases.work.close(), databases.accounts.close()]);
 	};

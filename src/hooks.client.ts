@@ -1,5 +1,6 @@
 import { openApp } from '#lib/state/app.ts';
 import { readChoice } from '#lib/state/choices.ts';
+import { expectsScreens } from '#lib/state/expect-screens.ts';
 import { isHelp, isSignIn, signInPath } from '#lib/state/sign-in-path.ts';
 import { loadLanguage } from '#lib/ui/messages/language.ts';
 
@@ -13,6 +14,9 @@ const OPEN_WITHIN_MS = 1_000;
 export async function init(): Promise<void> {
 	// A page that practises brings the screens when it opens, and they take the words they find.
 	await readLanguage();
+	// While the databases open. When it fails, the screen that needs them says so.
+	if (expectsScreens(() => localStorage))
+		void import('./routes/(app)/Frame.svelte').catch(() => {});
 	await goToSignIn();
 }
 

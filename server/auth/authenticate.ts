@@ -12,6 +12,7 @@ export type TokenOf = (name: string) => string | undefined;
 export type Session = {
 	readonly person: Nip;
 	readonly id: string;
+	readonly epoch: number;
 	readonly mustChangePassword: boolean;
 };
 
@@ -24,18 +25,20 @@ export function createAuthenticate({ accounts, signer, now }: Parts): Authentica
 	return (person, tokenOf) => {
 		const token = signer.readSession(person, tokenOf(sessionName(person)) ?? '');
 		const account = accounts.stateOf(person);
-		const counts =
-			token &&
-			account &&
-			token.epoch === account.epoch &&
-			now() < token.signedInAt + SESSION_MS &&
-			!account.revoked.has(token.id) &&
-			!isEndedElsewhere(token, account);
-		if (!counts) return err(createProblem('not-signed-in'));
+		if (!token || !account || !counts(token, account, now()))
+			return err(createProblem('not-signed-in'));
 		if (account.disabled) return err(createProblem('account-disabled'));
-		return ok({ person, id: token.id, mustChangePassword: account.startCode });
+		const { id, epoch } = token;
+		return ok({ person, id, epoch, mustChangePassword: account.startCode });
 	};
 }
+
+/** Whether a session of this account still opens anything. */
+export const counts = (session: SessionToken, account: AccountState, now: number): boolean =>
+	session.epoch === account.epoch &&
+	now < session.signedInAt + SESSION_MS &&
+	!account.revoked.has(session.id) &&
+	!isEndedElsewhere(session, account);
 
 const isEndedElsewhere = ({ id, signedInAt }: SessionToken, { only }: AccountState): boolean =>
 	only !== undefined && id !== only.id && signedInAt <= only.at;

@@ -2,7 +2,7 @@
 import { describe, expect, test } from 'vitest';
 import { DAY_MS } from '#lib/domain/day.ts';
 import { DatabaseUnavailable } from '#server/db/database.ts';
-import { NOW, SITI } from '#tests/support/factories.ts';
+import { NOW, SITI, TODAY } from '#tests/support/factories.ts';
 import { memoryDatabase } from '#tests/support/memory-database.ts';
 import { watchDatabase } from '#tests/support/watched-database.ts';
 import { newAccount } from './account.ts';
@@ -11,6 +11,7 @@ import { Attempts } from './attempts.ts';
 import { createAuthenticate } from './authenticate.ts';
 import { createSessionEndpoints, type GrantedSession } from './endpoints.ts';
 import { Passwords } from './passwords.ts';
+import { SessionLists } from './session-lists.ts';
 import { createSigner } from './signer.ts';
 
 const PASSWORD = 'pasar ikan pagi';
@@ -32,13 +33,19 @@ async function setUp(limits = { maxRunning: 2, maxWaiting: 100 }) {
 	const signer = createSigner(Buffer.alloc(32, 7));
 	const authenticate = createAuthenticate({ accounts, signer, now });
 	const parts = { accounts, signer, authenticate, now, passwords, attempts: new Attempts(now) };
-	const endpoints = createSessionEndpoints({ ...parts, nameOf: () => undefined });
+	const never = () => new Promise<void>(() => undefined);
+	const fail = (error: unknown) => {
+		throw error;
+	};
+	const lists = new SessionLists({ database: watched.database, sleep: never, onError: fail });
+	const listed = { lists, todayOf: () => TODAY };
+	const endpoints = createSessionEndpoints({ ...parts, ...listed, nameOf: () => undefined });
 	const signIn = async (): Promise<GrantedSession> => {
 		const granted = await endpoints.signIn(right);
 		if (!granted.ok) throw new Error(granted.error.type);
 		return granted.value.session;
 	};
-	return { ...watched, ...endpoints, ...parts, clock, store, grantedTo: signIn };
+	return { ...watched, ...endpoints, ...parts, lists, clock, store, grantedTo: signIn };
 }
 
 const holding = (session: GrantedSession) => (name: string) =>

@@ -6,6 +6,9 @@ import { createProblem, type Problem } from '#lib/protocol/problem.ts';
 import {
 	type ChangePasswordRequest,
 	type EndOthersRequest,
+	type EndSessionRequest,
+	type SessionsRequest,
+	type SessionsResponse,
 	type SignInRequest,
 	type SignInResponse,
 	type SignOutRequest
@@ -14,7 +17,14 @@ import { DatabaseUnavailable } from '#server/db/database.ts';
 import { type Account } from './account.ts';
 import { type Accounts } from './accounts.ts';
 import { type Attempts } from './attempts.ts';
-import { type Authenticate, type TokenOf } from './authenticate.ts';
+import { type Authenticate, requireOwnPassword, type TokenOf } from './authenticate.ts';
+import {
+	type AskingDevice,
+	type DeviceParts,
+	endSession,
+	listDevices,
+	noteUse
+} from './devices.ts';
 import { type Passwords, refusePassword } from './passwords.ts';
 import { newSessionId, SESSION_MS, sessionBeganAt, sessionName } from './session.ts';
 import { type Signer } from './signer.ts';
@@ -33,7 +43,10 @@ export type Granted<T> = { readonly body: T; readonly session: GrantedSession };
 export type SignOutResponse = { readonly person: Nip };
 
 export type SessionEndpoints = {
-	readonly signIn: (input: SignInRequest) => Promise<Result<Granted<SignInResponse>, Problem>>;
+	readonly signIn: (
+		input: SignInRequest,
+		userAgent?: string
+	) => Promise<Result<Granted<SignInResponse>, Problem>>;
 	readonly signOut: (
 		input: SignOutRequest,
 		tokenOf: TokenOf
@@ -42,13 +55,23 @@ export type SessionEndpoints = {
 		input: EndOthersRequest,
 		tokenOf: TokenOf
 	) => Promise<Result<{ readonly body: SignOutResponse }, Problem>>;
+	readonly listDevices: (
+		input: SessionsRequest,
+		tokenOf: TokenOf,
+		userAgent?: string
+	) => Promise<Result<{ readonly body: SessionsResponse }, Problem>>;
+	readonly endSession: (
+		input: EndSessionRequest,
+		tokenOf: TokenOf
+	) => Promise<Result<{ readonly body: SignOutResponse }, Problem>>;
 	readonly changePassword: (
 		input: ChangePasswordRequest,
-		tokenOf: TokenOf
+		tokenOf: TokenOf,
+		userAgent?: string
 	) => Promise<Result<Granted<SignInResponse>, Problem>>;
 };
 
-export type SessionParts = {
+export type SessionParts = Pick<DeviceParts, 'lists' | 'todayOf'> & {
 	readonly accounts: Accounts;
 	readonly attempts: Attempts;
 	readonly passwords: Passwords;
@@ -59,11 +82,16 @@ export type SessionParts = {
 };
 
 export function createSessionEndpoints(parts: SessionParts): SessionEndpoints {
+	const own = { ...parts, authenticate: requireOwnPassword(parts.authenticate) };
 	return {
-		signIn: (input) => orUnavailable(signIn(parts, input)),
+		signIn: (input, userAgent) => orUnavailable(signIn(parts, input, userAgent)),
 		signOut: (input, tokenOf) => orUnavailable(signOut(parts, input, tokenOf)),
 		endOthers: (input, tokenOf) => orUnavailable(endOthers(parts, input, tokenOf)),
-		changePassword: (input, tokenOf) => orUnavailable(changePassword(parts, input, tokenOf))
+		listDevices: (input, tokenOf, userAgent) =>
+			orUnavailable(listDevices(own, input, { tokenOf, userAgent })),
+		endSession: (input, tokenOf) => orUnavailable(endSession(own, input, tokenOf)),
+		changePassword: (input, tokenOf, userAgent) =>
+			orUnavailable(changePassword(parts, input, { tokenOf, userAgent }))
 	};
 }
 
@@ -78,10 +106,11 @@ async function orUnavailable<T>(answer: Promise<Result<T, Problem>>): Promise<Re
 
 async function signIn(
 	parts: SessionParts,
-	{ person, password, deviceId }: SignInRequest
+	{ person, password, deviceId }: SignInRequest,
+	userAgent: string | undefined
 ): Promise<Result<Granted<SignInResponse>, Problem>> {
 	const account = await checkPassword(parts, person, password);
-	return account.ok ? ok(grant(parts, account.value, deviceId)) : account;
+	return account.ok ? ok(grant(parts, account.value, { deviceId, userAgent })) : account;
 }
 
 /** Safe to repeat; a token that no longer counts is revoked all the same, in case its epoch is still the account's. */
@@ -120,7 +149,7 @@ async function endOthers(
 async function changePassword(
 	parts: SessionParts,
 	{ person, deviceId, current, next }: ChangePasswordRequest,
-	tokenOf: TokenOf
+	{ tokenOf, userAgent }: { readonly tokenOf: TokenOf; readonly userAgent: string | undefined }
 ): Promise<Result<Granted<SignInResponse>, Problem>> {
 	const session = parts.authenticate(person, tokenOf);
 	if (!session.ok) return session;
@@ -138,7 +167,9 @@ async function changePassword(
 		const epoch = account.epoch + 1;
 		return { ...account, hash: hash.value, startCode: false, epoch, revoked: [], only: undefined };
 	});
-	return changed ? ok(grant(parts, changed, deviceId)) : err(createProblem('not-signed-in'));
+	return changed
+		? ok(grant(parts, changed, { deviceId, userAgent }))
+		: err(createProblem('not-signed-in'));
 }
 
 /** The account, when the password is its own. An unknown account takes as long and gets the same answer. */
@@ -175,12 +206,15 @@ async function checkPassword(
 }
 
 function grant(
-	{ signer, now, nameOf }: SessionParts,
+	parts: SessionParts,
 	{ nip, epoch, startCode }: Account,
-	deviceId: string
+	device: AskingDevice
 ): Granted<SignInResponse> {
+	const { signer, now, nameOf } = parts;
+	const { deviceId } = device;
 	const at = now();
 	const id = newSessionId(at, randomBytes(9));
+	noteUse(parts, { person: nip, id, epoch }, device);
 	return {
 		body: {
 			person: nip,

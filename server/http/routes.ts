@@ -5,6 +5,8 @@ import { createProblem, type Problem } from '#lib/protocol/problem.ts';
 import {
 	ChangePasswordRequest,
 	EndOthersRequest,
+	EndSessionRequest,
+	SessionsRequest,
 	SignInRequest,
 	type SignInResponse,
 	SignOutRequest
@@ -27,17 +29,29 @@ type Answering<T> = Promise<Result<Reply<T>, Problem>>;
 
 /** What stands behind the calls; main.ts hands it in. */
 export type Handlers = {
-	readonly authenticate: (person: string, tokenOf: TokenOf) => Result<unknown, Problem>;
+	/** Also notes that the session is in use. */
+	readonly authenticate: (
+		person: string,
+		tokenOf: TokenOf,
+		device: { readonly deviceId: string; readonly userAgent: string | undefined }
+	) => Result<unknown, Problem>;
 	readonly sync: (
 		input: SyncRequest,
 		context: { readonly person: string }
 	) => Promise<Result<SyncResponse, Problem>>;
-	readonly signIn: (input: SignInRequest) => Answering<SignInResponse>;
+	readonly signIn: (input: SignInRequest, userAgent?: string) => Answering<SignInResponse>;
 	readonly signOut: (input: SignOutRequest, tokenOf: TokenOf) => Answering<unknown>;
 	readonly endOthers: (input: EndOthersRequest, tokenOf: TokenOf) => Answering<unknown>;
+	readonly listDevices: (
+		input: SessionsRequest,
+		tokenOf: TokenOf,
+		userAgent?: string
+	) => Answering<unknown>;
+	readonly endSession: (input: EndSessionRequest, tokenOf: TokenOf) => Answering<unknown>;
 	readonly changePassword: (
 		input: ChangePasswordRequest,
-		tokenOf: TokenOf
+		tokenOf: TokenOf,
+		userAgent?: string
 	) => Answering<SignInResponse>;
 };
 
@@ -45,19 +59,29 @@ export type Call = {
 	readonly path: string;
 	/** Whether it waits for its turn under load. Signing out doesn't: it ends something. */
 	readonly isAdmitted: boolean;
-	readonly answer: (body: unknown, tokenOf: TokenOf) => Answering<unknown>;
+	readonly answer: (body: unknown, tokenOf: TokenOf, userAgent?: string) => Answering<unknown>;
 };
 
 export function createCalls(handlers: Handlers): Call[] {
-	const { signIn, signOut, endOthers, changePassword } = handlers;
+	const { signIn, signOut, endOthers, listDevices, endSession, changePassword } = handlers;
 	return [
 		{ path: '/api/sync', isAdmitted: true, answer: createSyncCall(handlers) },
-		{ path: '/api/session', isAdmitted: true, answer: parsed(SignInRequest, signIn) },
+		{
+			path: '/api/session',
+			isAdmitted: true,
+			answer: parsed(SignInRequest, (input, _tokenOf, userAgent) => signIn(input, userAgent))
+		},
 		{ path: '/api/session/end', isAdmitted: false, answer: parsed(SignOutRequest, signOut) },
 		{
 			path: '/api/session/end-others',
 			isAdmitted: false,
 			answer: parsed(EndOthersRequest, endOthers)
+		},
+		{ path: '/api/sessions', isAdmitted: true, answer: parsed(SessionsRequest, listDevices) },
+		{
+			path: '/api/sessions/end',
+			isAdmitted: false,
+			answer: parsed(EndSessionRequest, endSession)
 		},
 		{
 			path: '/api/password',
@@ -70,21 +94,22 @@ export function createCalls(handlers: Handlers): Call[] {
 const Envelope = z.looseObject({ protocol: z.int() });
 
 function createSyncCall({ authenticate, sync }: Handlers): Call['answer'] {
-	const answer = parsed(SyncRequest, async (input, tokenOf) => {
-		const session = authenticate(input.person, tokenOf);
+	const answer = parsed(SyncRequest, async (input, tokenOf, userAgent) => {
+		const { deviceId } = input;
+		const session = authenticate(input.person, tokenOf, { deviceId, userAgent });
 		if (!session.ok) return session;
 		if (Object.keys(input.held).length > MAX_HELD_FEEDS) return badRequest(['held']);
 		const answered = await sync(input, { person: input.person });
 		return answered.ok ? { ok: true, value: { body: answered.value } } : answered;
 	});
-	return (body, tokenOf) => {
+	return (body, tokenOf, userAgent) => {
 		// Before the whole shape, which another version may have changed.
 		const envelope = Envelope.safeParse(body);
 		if (envelope.success && envelope.data.protocol !== PROTOCOL_VERSION) {
 			const detail = `Spoken here: ${PROTOCOL_VERSION}`;
 			return Promise.resolve(err(createProblem('protocol-unsupported', { detail })));
 		}
-		return answer(body, tokenOf);
+		return answer(body, tokenOf, userAgent);
 	};
 }
 
@@ -92,11 +117,11 @@ const MAX_PATHS = 20;
 
 function parsed<S extends z.core.$ZodType>(
 	schema: S,
-	handle: (input: z.infer<S>, tokenOf: TokenOf) => Answering<unknown>
+	handle: (input: z.infer<S>, tokenOf: TokenOf, userAgent?: string) => Answering<unknown>
 ): Call['answer'] {
-	return (body, tokenOf) => {
+	return (body, tokenOf, userAgent) => {
 		const input = z.safeParse(schema, body);
-		if (input.success) return handle(input.data, tokenOf);
+		if (input.success) return handle(input.data, tokenOf, userAgent);
 		const paths = input.error.issues.map(({ path }) => path.map(String).join('.'));
 		return Promise.resolve(badRequest(paths.slice(0, MAX_PATHS)));
 	};

@@ -204,7 +204,8 @@ async function answerCall(
 	request: FastifyRequest,
 	reply: FastifyReply
 ): Promise<FastifyReply> {
-	const answered = await call.answer(request.body, (name) => request.cookies[name]);
+	const tokenOf = (name: string) => request.cookies[name];
+	const answered = await call.answer(request.body, tokenOf, request.headers['user-agent']);
 	if (!answered.ok) return send(reply, answerProblem(answered.error));
 	const { body, session } = answered.value;
 	if (session) setSession(request, reply, session);

@@ -11,17 +11,15 @@ import {
 	precacheAndRoute
 } from 'workbox-precaching';
 import { NavigationRoute, registerRoute } from 'workbox-routing';
+import { Home, staticRoutes, type StaticRoute } from './home.ts';
 import { KeptFiles } from './kept-files.ts';
 import { firstStep } from './parts.ts';
 
 declare const self: ServiceWorkerGlobalScope;
 
-/**
- * Chromium otherwise asks the server for every page while it starts the worker, for an answer nobody
- * reads. Not in TypeScript's library, because only Chromium has it.
- */
+/** Not in TypeScript's library, because only Chromium has it. */
 type Install = ExtendableEvent & {
-	addRoutes?(rule: { condition: { requestMode: string }; source: string }): Promise<void>;
+	addRoutes?(rules: readonly StaticRoute[]): Promise<void>;
 };
 
 /** Paths of files, put before this code by vite.config.ts, as is the import of the alarms. */
@@ -39,16 +37,16 @@ precacheAndRoute([
 cleanupOutdatedCaches();
 clientsClaim();
 
+const home = new Home(caches, version);
 const screens = new KeptFiles(caches, 'screens', SCREENS);
 const english = new KeptFiles(caches, 'english', ENGLISH);
 const kept = [screens, english];
 self.addEventListener('install', (event) => {
-	const everyPage = { condition: { requestMode: 'navigate' }, source: 'fetch-event' };
-	void (event as Install).addRoutes?.(everyPage);
-	event.waitUntil(Promise.all(kept.map((files) => files.keepAgain())));
+	event.waitUntil(Promise.all([home.keep(SHELL), ...kept.map((files) => files.keepAgain())]));
+	void (event as Install).addRoutes?.(staticRoutes(base, home.cache));
 });
 self.addEventListener('activate', (event) =>
-	event.waitUntil(Promise.all(kept.map((files) => files.dropOthers())))
+	event.waitUntil(Promise.all([home.dropOthers(), ...kept.map((files) => files.dropOthers())]))
 );
 for (const files of kept) {
 	registerRoute(

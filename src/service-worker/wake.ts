@@ -12,6 +12,7 @@ import { createSleep } from '#lib/sync/deadline.ts';
 import { createSyncLock } from '#lib/sync/lock.ts';
 import { syncOnce } from '#lib/sync/once.ts';
 import { createTransport } from '#lib/sync/transport.ts';
+import { remindOf } from './remind.ts';
 
 declare const self: ServiceWorkerGlobalScope;
 
@@ -28,16 +29,22 @@ export async function wake(): Promise<void> {
 	const pages = await self.clients.matchAll({ type: 'window' });
 	const visible = pages.filter(({ visibilityState }) => visibilityState === 'visible');
 	if (visible.length > 0) visible.forEach((page) => page.postMessage('wake'));
-	else await deliver();
+	else await lookAfter();
 }
 
-async function deliver(): Promise<void> {
+/** Delivers first: what another device has recorded needs no reminder. */
+async function lookAfter(): Promise<void> {
 	const device = new DeviceDatabase();
 	try {
 		const nip = await currentNip(device);
 		const person = nip === undefined ? undefined : await devicePerson(device, nip);
-		if (person?.state === 'signed-in')
-			await deliverFor(person.nip, await deviceIdOf(device, newId));
+		if (!person || person.state === 'locked') return;
+		try {
+			if (person.state === 'signed-in')
+				await deliverFor(person.nip, await deviceIdOf(device, newId));
+		} finally {
+			await remindOf(person.nip, now());
+		}
 	} finally {
 		closeForGood(device);
 	}

@@ -34,7 +34,11 @@ const NARROWEST_PX = 320;
 async function expectReflow(page: Page): Promise<void> {
 	const usual = page.viewportSize();
 	await page.setViewportSize({ width: NARROWEST_PX, height: usual?.height ?? 740 });
-	expect(await tooWide(page), `${page.url()} at ${NARROWEST_PX} px`).toEqual([]);
+	for (const textPercent of [200, 100] as const) {
+		await wear(page, { colorScheme: 'light', textPercent });
+		const where = `${page.url()} at ${NARROWEST_PX} px, ${textPercent} % text`;
+		expect(await tooWide(page), where).toEqual([]);
+	}
 	if (usual) await page.setViewportSize(usual);
 }
 

@@ -120,6 +120,8 @@ describe('limits', () => {
 				signIn: refused,
 				signOut: refused,
 				endOthers: refused,
+				listDevices: refused,
+				endSession: refused,
 				changePassword: refused
 			},
 			status: { isDatabaseUp: () => Promise.resolve(true), metrics, metricsToken: undefined, now },

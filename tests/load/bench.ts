@@ -11,6 +11,7 @@ import { rush } from './rush.ts';
 import { measureSave } from './save.ts';
 import { measureShell } from './shell.ts';
 import { measureSync } from './sync.ts';
+import { measureViews } from './views.ts';
 
 const { positionals, values } = parseArgs({
 	allowPositionals: true,
@@ -35,6 +36,7 @@ const BENCHES: Record<string, () => Promise<Figures>> = {
 	save: measureSave,
 	shell: () => measureShell(say),
 	sync: () => measureSync({ couchUrl, say }),
+	views: () => measureViews(say),
 	rush: () =>
 		rush({
 			clients: Number(values.clients),

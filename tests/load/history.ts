@@ -1,6 +1,7 @@
 /** Work that was recorded and approved long ago: what a device must load before it knows everything. */
-import { addDays, type Day, dayOf, DAY_MS } from '#lib/domain/day.ts';
+import { addDays, type Day, dayOf, DAY_MS, instantOf } from '#lib/domain/day.ts';
 import { entryId } from '#lib/domain/document.ts';
+import { type Entry } from '#lib/domain/entry.ts';
 import { type Nip } from '#lib/domain/nip.ts';
 import { factsFor, type Facts } from '#lib/domain/facts.ts';
 import { newUlid } from '#lib/domain/ulid.ts';
@@ -11,21 +12,26 @@ import { contentOf, numbers, ZONE } from './office.ts';
 export type Author = { readonly nip: Nip; readonly supervisor: Nip };
 
 const A_DAY = 5;
+/** When a day's work is written down. */
+const EVENING_MINUTE = 18 * 60;
 const REVIEWED_AFTER_MS = DAY_MS;
 
 /** `count` approved entries of one person, five a day, back from two days before `now`. */
-export function pastEntries(author: Author, count: number, random: () => number): Draft[] {
-	const now = Date.now();
-	const today = dayOf(now, ZONE);
-	return numbers(count).map((n) => {
-		const daysBack = 2 + Math.floor(n / A_DAY);
-		return approvedEntry(author, {
-			date: addDays(today, -daysBack),
-			recordedAt: now - daysBack * DAY_MS,
-			hour: n % A_DAY,
-			random
-		});
-	});
+export const pastEntries = (author: Author, count: number, random: () => number): Draft[] =>
+	numbers(count).map((n) => approvedEntry(author, workOf(n, 2 + Math.floor(n / A_DAY), random)));
+
+/** Up to five entries of yesterday that nobody has reviewed. */
+export const waitingEntries = (author: Author, count: number, random: () => number): Draft[] =>
+	numbers(count).map((n) => withoutRevision(submittedEntry(author, workOf(n, 1, random))));
+
+function workOf(n: number, daysBack: number, random: () => number): Work {
+	const date = addDays(dayOf(Date.now(), ZONE), -daysBack);
+	return {
+		date,
+		recordedAt: instantOf(date, EVENING_MINUTE, ZONE),
+		hour: n % A_DAY,
+		random
+	};
 }
 
 type Work = {
@@ -35,33 +41,31 @@ type Work = {
 	readonly random: () => number;
 };
 
-function approvedEntry(author: Author, work: Work): Draft {
-	const { nip, supervisor } = author;
-	const documentId = entryId(nip, work.date, newUlid(work.recordedAt, work.random));
+function submittedEntry(author: Author, { date, recordedAt, hour, random }: Work): Entry {
 	const submit = aMutation('entry.submit', {
-		id: newUlid(work.recordedAt, work.random),
-		documentId,
+		id: newUlid(recordedAt, random),
+		documentId: entryId(author.nip, date, newUlid(recordedAt, random)),
 		base: null,
-		recordedAt: work.recordedAt,
-		content: contentOf(work.hour, work.random)
+		recordedAt,
+		content: contentOf(hour, random)
 	});
-	const submitted = afterStep(
-		undefined,
-		submit,
-		factsOf(author, nip, { date: work.date, at: work.recordedAt })
-	);
+	return afterStep(undefined, submit, factsOf(author, author.nip, { date, at: recordedAt }));
+}
+
+function approvedEntry(author: Author, work: Work): Draft {
+	const submitted = submittedEntry(author, work);
 	const reviewedAt = work.recordedAt + REVIEWED_AFTER_MS;
 	const approve = aMutation('review.approve', {
 		id: newUlid(reviewedAt, work.random),
-		documentId,
+		documentId: submitted._id,
 		base: submitted.version,
 		recordedAt: reviewedAt
 	});
-	const { _rev: _made, ...draft } = afterStep(
-		submitted,
-		approve,
-		factsOf(author, supervisor, { date: work.date, at: reviewedAt })
-	);
+	const facts = factsOf(author, author.supervisor, { date: work.date, at: reviewedAt });
+	return withoutRevision(afterStep(submitted, approve, facts));
+}
+
+function withoutRevision({ _rev: _made, ...draft }: Entry): Draft {
 	return draft;
 }
 

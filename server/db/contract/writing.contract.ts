@@ -22,6 +22,16 @@ export function testReading(opened: Current): void {
 		expect((await db.read([document._id])).get(document._id)).toEqual(document);
 	});
 
+	test('what lies beside work is written and read alike: an account, a list of sessions', async () => {
+		const { db } = opened();
+		const beside = ['account:198609262015051001', 'sessions:198609262015051001'];
+		for (const _id of beside) await put(db, aDraft({ _id, sessions: [{ id: 'a' }] }));
+		expect([...(await db.read(beside)).keys()].sort()).toEqual(beside);
+		expect((await db.withPrefix('sessions:')).map(({ _id }) => _id)).toEqual(beside.slice(1));
+		const [outcome] = await db.write([aDraft({ _id: beside[1] as string })]);
+		expect(outcome?.ok).toBe(false);
+	});
+
 	test('a text of 2,000 characters is kept whole', async () => {
 		const { db } = opened();
 		const document = await put(db, aDraft({ text: 'é'.repeat(2_000) }));

@@ -92,8 +92,15 @@ export type SentRow = {
 
 export type DraftRow = { key: string; content: unknown; savedAt: number };
 export type MetaRow = { key: string; value: unknown };
-/** `key` is the catalogue id of an activity, or the text of a free one. */
-export type FavouriteRow = { key: string; addedAt: number };
+/** `key` is the catalogue id of an activity, or the text of a free one, in small letters. */
+export type FavouriteRow = {
+	key: string;
+	code: string | null;
+	/** As it was called when it was marked; the catalogue may know better. */
+	name: string;
+	unit: string;
+	addedAt: number;
+};
 /** One contact with the server: what was sent, and how it ended. No words of anybody. */
 export type ContactLogRow = {
 	id: number;

@@ -45,10 +45,18 @@ export const devicePerson = (db: DeviceDatabase, nip: Nip): Promise<DevicePerson
 const DEVICE_ID_LENGTH = 16;
 
 /** This device's id; made once. */
-export function deviceIdOf(db: DeviceDatabase, newId: () => string): Promise<string> {
+export async function deviceIdOf(db: DeviceDatabase, newId: () => string): Promise<string> {
+	return (await knownDeviceId(db)) ?? makeDeviceId(db, newId);
+}
+
+const knownDeviceId = async (db: DeviceDatabase) =>
+	(await db.meta.get('deviceId'))?.value as string | undefined;
+
+/** Another tab may make one at the same time; the first to be written stands. */
+function makeDeviceId(db: DeviceDatabase, newId: () => string): Promise<string> {
 	return db.transaction('rw', db.meta, async () => {
-		const known = await db.meta.get('deviceId');
-		if (known) return known.value as string;
+		const known = await knownDeviceId(db);
+		if (known !== undefined) return known;
 		const value = newId().slice(-DEVICE_ID_LENGTH);
 		await db.meta.put({ key: 'deviceId', value });
 		return value;
@@ -60,7 +68,9 @@ export async function currentNip(db: DeviceDatabase): Promise<Nip | undefined> {
 	return (await db.meta.get('currentNip'))?.value as Nip | undefined;
 }
 
+/** Writes nothing when it is so already. */
 export async function setCurrentNip(db: DeviceDatabase, nip: Nip | undefined): Promise<void> {
+	if (nip === (await currentNip(db))) return;
 	if (nip === undefined) await db.meta.delete('currentNip');
 	else await db.meta.put({ key: 'currentNip', value: nip });
 }

@@ -1,4 +1,5 @@
 /** What screens show of entries. Read-only but for rebuild.ts. */
+import { activityKey } from '../domain/activity.ts';
 import { type Day } from '../domain/day.ts';
 import { type DocumentId } from '../domain/document.ts';
 import { currentItem } from '../domain/entry.ts';
@@ -64,7 +65,7 @@ export async function recentActivities(
 	const found = new Map<string, RecentActivity>();
 	for (const { entry } of rows.sort(byStart).reverse()) {
 		const { activity, unit, effectiveMinutes } = entry.content;
-		const key = activity.code ?? `text:${activity.name}`;
+		const key = activityKey(activity);
 		if (found.has(key)) continue;
 		const standard = activity.code === null ? undefined : standards.get(activity.code);
 		found.set(key, {

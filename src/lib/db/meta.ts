@@ -1,4 +1,5 @@
-/** Single values: the newest contact, the clock, the last sync, the page size of a bad line, a habit. */
+/** Single values: the newest contact, the clock, the last sync, the page size of a bad line, habits. */
+import { type Day } from '../domain/day.ts';
 import { type Database } from './database.ts';
 import { type Clock, seeClock, UNSEEN_CLOCK } from './clock.ts';
 
@@ -13,6 +14,14 @@ export type LastSync = {
 	readonly spreadMs: number;
 };
 
+/** There while the person wants to be reminded on this device. */
+export type Reminder = {
+	/** In his language; the worker knows no words. */
+	readonly words: string;
+	/** The last day on which he was reminded. */
+	readonly remindedOn?: Day;
+};
+
 type Values = {
 	contact: Contact;
 	clock: Clock;
@@ -20,6 +29,7 @@ type Values = {
 	pageLimit: number;
 	/** How the reviewer wants his queue grouped; screens know the words. */
 	queueGrouping: string;
+	reminder: Reminder;
 };
 
 async function read<K extends keyof Values>(db: Database, key: K): Promise<Values[K] | undefined> {
@@ -42,6 +52,9 @@ export const writePageLimit = (db: Database, value: number) => write(db, 'pageLi
 export const readQueueGrouping = (db: Database) => read(db, 'queueGrouping');
 export const writeQueueGrouping = (db: Database, value: string) =>
 	write(db, 'queueGrouping', value);
+export const readReminder = (db: Database) => read(db, 'reminder');
+export const writeReminder = (db: Database, value: Reminder) => write(db, 'reminder', value);
+export const dropReminder = (db: Database) => db.meta.delete('reminder');
 export const readClock = async (db: Database) => (await read(db, 'clock')) ?? UNSEEN_CLOCK;
 const writeClock = (db: Database, value: Clock) => write(db, 'clock', value);
 

@@ -7,19 +7,17 @@
  * the server (I12), so that the screen says what the server will say.
  */
 import { apply } from '../domain/apply.ts';
-import { dayOf } from '../domain/day.ts';
 import { type DocumentId, type EntryKey, parseEntryId } from '../domain/document.ts';
 import { type Entry, hasMutation } from '../domain/entry.ts';
-import { type Directory, factsFor, zoneOf } from '../domain/facts.ts';
-import { type Judged, judgeTime } from '../domain/judged-time.ts';
+import { type Directory, factsFor } from '../domain/facts.ts';
+import { type Judged } from '../domain/judged-time.ts';
 import { Mutation, type MutationId } from '../domain/mutation.ts';
 import { type Nip } from '../domain/nip.ts';
 import { type Refusal } from '../domain/refusal.ts';
 import { err, ok, type Result } from '../domain/result.ts';
-import { DEFAULT_SETTINGS } from '../domain/settings.ts';
-import { versionOn } from '../domain/version.ts';
 import { type Clock, correctedNow } from './clock.ts';
 import { type Database, type EntryRow, type OutboxRow } from './database.ts';
+import { judgeHere } from './judge-here.ts';
 import { type Contact, noticeClock, readContact } from './meta.ts';
 import { directoryFor } from './people.ts';
 import { entryRow } from './rebuild.ts';
@@ -78,7 +76,7 @@ export async function record(
 	const jump = clock.jumped ? { clockJumped: true } : {};
 	const mutation = Mutation.safeParse({ ...intention, id, seq: 0, recordedAt, ...jump });
 	if (!mutation.success) return err(malformed(mutation.error));
-	const judged = judge(known, { actor, recordedAt });
+	const judged = judgeHere(known, { directory, actor, recordedAt });
 	const facts = factsFor(directory, {
 		actor,
 		owner: key.nip,
@@ -127,28 +125,12 @@ async function readKnown(
 }
 
 /** The last mutation still waiting whose time is proven; the contact covers those sent. */
-function lastProven(db: Database): Promise<OutboxRow | undefined> {
+export function lastProven(db: Database): Promise<OutboxRow | undefined> {
 	return db.outbox
 		.orderBy('seq')
 		.reverse()
 		.filter(({ state, judged }) => state !== 'refused' && judged.proven)
 		.first();
-}
-
-function judge(
-	{ directory, clock, contact, previousAt }: Known,
-	{ actor, recordedAt }: { actor: Nip; recordedAt: number }
-): Judged {
-	const today = dayOf(recordedAt, zoneOf(directory, actor));
-	const settings = versionOn(directory.settings()?.versions ?? [], today) ?? DEFAULT_SETTINGS;
-	const claim = {
-		recordedAt,
-		clockJumped: clock.jumped,
-		contactAt: contact?.at,
-		previousAt,
-		receivedAt: recordedAt
-	};
-	return judgeTime(claim, settings.offlineTrustDays);
 }
 
 type Change = {

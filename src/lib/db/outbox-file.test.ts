@@ -1,4 +1,4 @@
-import { describe, expect, test } from 'vitest';
+import { describe, expect, test, vi } from 'vitest';
 import { entryId } from '#lib/domain/document.ts';
 import { officeDocuments, scripted } from '#tests/support/answers.ts';
 import { createDevice, type Device } from '#tests/support/device.ts';
@@ -160,4 +160,14 @@ describe('a file that is refused changes nothing', () => {
 		const file = withContent((content) => content.replace('entry.submit', 'entry.erase'));
 		expect(await refusedBy(file)).toBe('not-an-outbox');
 	});
+});
+
+test('at an address without https the person is told so, and nothing is touched', async () => {
+	const { db } = await aDevice();
+	vi.stubGlobal('crypto', {});
+	const made = await exportOutbox(db, { person: SITI, deviceId: 'device01', now: NOW });
+	const taken = await importOutbox(db, SITI, '{}');
+	vi.unstubAllGlobals();
+	const refused = { ok: false, error: { type: 'insecure-address' } };
+	expect([made, taken]).toEqual([refused, refused]);
 });

@@ -9,6 +9,7 @@ import { type Nip } from '../domain/nip.ts';
 import { err, ok, type Result } from '../domain/result.ts';
 import {
 	AnyOutboxFile,
+	canDigest,
 	type CarriedMutation,
 	digestOf,
 	OUTBOX_FILE_VERSION,
@@ -28,7 +29,11 @@ export type OutboxFileRefused =
 	| { readonly type: 'newer-file' }
 	/** Changed or cut short on its way. */
 	| { readonly type: 'damaged' }
-	| { readonly type: 'another-person' };
+	| { readonly type: 'another-person' }
+	| InsecureAddress;
+
+/** Browsers compute no digests for pages that did not come by https. */
+type InsecureAddress = { readonly type: 'insecure-address' };
 
 export type Imported = {
 	readonly added: number;
@@ -42,7 +47,8 @@ type Exporter = { readonly person: Nip; readonly deviceId: string; readonly now:
 export async function exportOutbox(
 	db: Database,
 	{ person, deviceId, now }: Exporter
-): Promise<Result<string, StorageFailure>> {
+): Promise<Result<string, StorageFailure | InsecureAddress>> {
+	if (!canDigest()) return err({ type: 'insecure-address' });
 	const rows = await storing(db, () => outboxRows(db));
 	if (!rows.ok) return rows;
 	const items = rows.value.map((row) => carried(row, deviceId));
@@ -55,6 +61,7 @@ export async function importOutbox(
 	person: Nip,
 	text: string
 ): Promise<Result<Imported, OutboxFileRefused>> {
+	if (!canDigest()) return err({ type: 'insecure-address' });
 	const content = await readFile(text);
 	if (!content.ok) return content;
 	if (content.value.person !== person) return err({ type: 'another-person' });

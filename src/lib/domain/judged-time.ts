@@ -25,14 +25,26 @@ export type Claim = {
 	readonly receivedAt: number;
 };
 
-export function judgeTime(claim: Claim, offlineTrustDays: number): Judged {
-	const { recordedAt, contactAt, previousAt = 0, receivedAt } = claim;
-	const unproven = { at: receivedAt, proven: false };
+/** Why a claim can't stand; the first that applies. */
+export type Doubt =
+	'clock-jumped' | 'no-contact' | 'long-offline' | 'before-what-was-known' | 'after-receipt';
 
-	if (claim.clockJumped || contactAt === undefined) return unproven;
-	if (receivedAt - contactAt > offlineTrustDays * DAY_MS) return unproven;
-	const earliest = Math.max(contactAt, previousAt);
-	if (recordedAt < earliest - DRIFT_TOLERANCE_MS) return unproven;
-	if (recordedAt > receivedAt + DRIFT_TOLERANCE_MS) return unproven;
-	return { at: Math.min(Math.max(recordedAt, earliest), receivedAt), proven: true };
+/** What makes the time of `claim` doubtful; nothing when it stands. */
+export function doubtOf(claim: Claim, offlineTrustDays: number): Doubt | undefined {
+	const { recordedAt, contactAt, receivedAt } = claim;
+	if (claim.clockJumped) return 'clock-jumped';
+	if (contactAt === undefined) return 'no-contact';
+	if (receivedAt - contactAt > offlineTrustDays * DAY_MS) return 'long-offline';
+	if (recordedAt < earliestOf(claim) - DRIFT_TOLERANCE_MS) return 'before-what-was-known';
+	if (recordedAt > receivedAt + DRIFT_TOLERANCE_MS) return 'after-receipt';
+	return undefined;
 }
+
+export function judgeTime(claim: Claim, offlineTrustDays: number): Judged {
+	const { recordedAt, receivedAt } = claim;
+	if (doubtOf(claim, offlineTrustDays)) return { at: receivedAt, proven: false };
+	return { at: Math.min(Math.max(recordedAt, earliestOf(claim)), receivedAt), proven: true };
+}
+
+const earliestOf = ({ contactAt = 0, previousAt = 0 }: Claim): number =>
+	Math.max(contactAt, previousAt);

@@ -8,7 +8,7 @@ export const plainText = (text: string): string =>
 	text.normalize('NFD').replace(/\p{M}/gu, '').toLowerCase();
 
 /** Letters and digits alone, as words. */
-const wordsOf = (text: string): string[] =>
+export const wordsOf = (text: string): string[] =>
 	plainText(text)
 		.split(/[^\p{L}\p{N}]+/u)
 		.filter(Boolean);

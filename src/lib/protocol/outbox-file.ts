@@ -52,7 +52,10 @@ export async function writeOutboxFile(carried: OutboxContent): Promise<string> {
 	return JSON.stringify({ app: APP, version: OUTBOX_FILE_VERSION, digest, content }, null, '\t');
 }
 
-/** SHA-256 in hex. */
+/** Browsers compute digests only for pages that came by https, or from this machine. */
+export const canDigest = (): boolean => globalThis.crypto?.subtle !== undefined;
+
+/** SHA-256 in hex. Only where {@link canDigest}. */
 export async function digestOf(content: string): Promise<string> {
 	const hash = await crypto.subtle.digest('SHA-256', new TextEncoder().encode(content));
 	return [...new Uint8Array(hash)].map((byte) => byte.toString(16).padStart(2, '0')).join('');

@@ -1,5 +1,6 @@
 /** What travels to sign in, sign out and change a password. */
 import * as z from 'zod/mini';
+import { Day } from '../domain/day.ts';
 import { Nip } from '../domain/nip.ts';
 import { DeviceId } from './sync.ts';
 
@@ -26,6 +27,37 @@ export type SignOutRequest = z.infer<typeof SignOutRequest>;
 /** Signs the person out on every device but the one that asks. */
 export const EndOthersRequest = z.object({ person: Nip, deviceId: DeviceId });
 export type EndOthersRequest = z.infer<typeof EndOthersRequest>;
+
+/** What a person may recognise a device by; never more than this is kept of a user agent. */
+export const DeviceKind = z.object({
+	browser: z.enum(['chrome', 'edge', 'firefox', 'opera', 'safari', 'samsung', 'other']),
+	system: z.enum(['android', 'chromeos', 'ios', 'linux', 'mac', 'windows', 'other'])
+});
+export type DeviceKind = z.infer<typeof DeviceKind>;
+
+/** Names a session, and opens nothing. */
+export const SessionId = z.string().check(z.regex(/^[0-9a-z]{1,10}\.[\w-]{11}$/));
+
+export const SessionsRequest = z.object({ person: Nip, deviceId: DeviceId });
+export type SessionsRequest = z.infer<typeof SessionsRequest>;
+
+/** A device on which the person is signed in. */
+export const SignedInDevice = z.object({
+	session: SessionId,
+	kind: DeviceKind,
+	signedInAt: z.int(),
+	/** The last day on which it asked for anything. */
+	seenOn: Day,
+	isThis: z.boolean()
+});
+export type SignedInDevice = z.infer<typeof SignedInDevice>;
+
+export const SessionsResponse = z.object({ person: Nip, devices: z.array(SignedInDevice) });
+export type SessionsResponse = z.infer<typeof SessionsResponse>;
+
+/** Signs the person out on the device with this session. */
+export const EndSessionRequest = z.object({ person: Nip, deviceId: DeviceId, session: SessionId });
+export type EndSessionRequest = z.infer<typeof EndSessionRequest>;
 
 export const ChangePasswordRequest = z.object({
 	person: Nip,

@@ -23,9 +23,10 @@ import { DeviceApp, type SignedIn } from './device-app.svelte.ts';
 import { Installation } from './installation.svelte.ts';
 import { keepScreens, type ScreensKept } from './keep-screens.ts';
 import { type Live } from './live.ts';
+import { remindSoon } from './reminding.ts';
 import { type Practice, phaseOf, setPhase, wipePractice } from './practice/mode.ts';
 import { type Session } from './session.svelte.ts';
-import { type ChangePasswordRefused, type SignInRefused } from './sign-in.ts';
+import { type ChangePasswordRefused, type SignedInDevice, type SignInRefused } from './sign-in.ts';
 import { createPersistence, type StorageEstimate } from './storage.ts';
 import { AppUpdate, createWorkbox } from './update.svelte.ts';
 import { REGISTRATION, WORKER } from './worker.ts';
@@ -41,6 +42,10 @@ export interface App {
 	changePassword(current: string, next: string): Promise<Result<void, ChangePasswordRefused>>;
 	/** Needs a line: every other device has to sign in again. */
 	endOtherSessions(): Promise<Result<void, ChangePasswordRefused>>;
+	/** Needs a line: where the person is signed in, this device first. */
+	devices(): Promise<Result<readonly SignedInDevice[], ChangePasswordRefused>>;
+	/** Needs a line: the device with this session has to sign in again. */
+	endSession(id: string): Promise<Result<void, ChangePasswordRefused>>;
 	/** Also without a line: locks the person's data, keeps the outbox, revokes at the next contact. */
 	signOut(): Promise<void>;
 	readonly update: { /** Reactive. */ readonly waiting: boolean; apply(): void };
@@ -138,10 +143,18 @@ async function createApp(): Promise<App> {
 	});
 	hooks.onOutdated = () => app.markOutdated();
 	await app.start();
-	listen(app, update);
+	const remind = () =>
+		void remindSoon({
+			container: navigator.serviceWorker,
+			session: () => app.session,
+			now,
+			sleep
+		});
+	listen(app, { update, remind });
+	remind();
 	// They are here, unless this browser has learnt to keep them since the sign-in.
 	if (app.session) void keep();
-	requestNews(navigator.serviceWorker);
+	void requestNews(navigator.serviceWorker, navigator.permissions);
 	return Object.assign(app, { practice: offerPractice(keep) });
 }
 
@@ -211,8 +224,10 @@ function createEngine(db: Database, { nip, deviceId, transport, onStatus }: Engi
 	});
 }
 
+type Woken = { readonly update: AppUpdate; readonly remind: () => void };
+
 /** What may wake the app; all of it lives as long as the page. */
-function listen(app: DeviceApp, update: AppUpdate): void {
+function listen(app: DeviceApp, { update, remind }: Woken): void {
 	window.addEventListener('online', () => app.wake('online'));
 	document.addEventListener('visibilitychange', () => {
 		if (document.visibilityState !== 'visible') {
@@ -221,10 +236,13 @@ function listen(app: DeviceApp, update: AppUpdate): void {
 			return;
 		}
 		app.wake('visible');
+		remind();
 		void checkForUpdate(update);
 	});
 	navigator.serviceWorker?.addEventListener('message', ({ data }: MessageEvent<unknown>) => {
-		if (data === 'wake') app.wake('message');
+		if (data !== 'wake') return;
+		app.wake('message');
+		remind();
 	});
 	setInterval(() => void app.session?.noticeClock(), NOTICE_CLOCK_EVERY_MS);
 }

@@ -28,10 +28,29 @@ export function requestDelivery(container: Container | undefined): void {
 	void register(container, ({ sync }) => sync?.register(DELIVER_TAG));
 }
 
-export function requestNews(container: Container | undefined): void {
-	void register(container, ({ periodicSync }) =>
+/** Only where the browser lets this app: it decides by itself, nobody is asked. */
+export async function requestNews(
+	container: Container | undefined,
+	permissions: Pick<Permissions, 'query'> | undefined
+): Promise<void> {
+	if (!(await newsComesWhenClosed(permissions))) return;
+	await register(container, ({ periodicSync }) =>
 		periodicSync?.register(NEWS_TAG, { minInterval: NEWS_EVERY_MS })
 	);
+}
+
+/** Whether the browser wakes the worker now and then while the app is closed. */
+export async function newsComesWhenClosed(
+	permissions: Pick<Permissions, 'query'> | undefined
+): Promise<boolean> {
+	try {
+		// TypeScript's library doesn't know the name, because only Chromium does.
+		const name = 'periodic-background-sync' as PermissionName;
+		return (await permissions?.query({ name }))?.state === 'granted';
+	} catch {
+		// A browser that doesn't know the name doesn't have the alarm.
+		return false;
+	}
 }
 
 async function register(

@@ -80,6 +80,8 @@ function aServer() {
 				return ok(undefined);
 			}),
 		endOthers: () => online(() => ok(undefined)),
+		listDevices: ({ person }) => online(() => ok({ person, devices: [] })),
+		endSession: () => online(() => ok(undefined)),
 		changePassword: ({ person, current }) =>
 			online(() => {
 				if (PASSWORDS[person] !== current) return refused('wrong-credentials');

@@ -30,6 +30,7 @@ import {
 	changePasswordRefused,
 	type ChangePasswordRefused,
 	isNoWord,
+	type SignedInDevice,
 	signInRefused,
 	type SignInRefused
 } from './sign-in.ts';
@@ -166,6 +167,23 @@ export class DeviceApp {
 		return answer.ok ? answer : err(changePasswordRefused(answer.error));
 	}
 
+	/** Needs a line: where the person is signed in, this device first. */
+	async devices(): Promise<Result<readonly SignedInDevice[], ChangePasswordRefused>> {
+		const { transport, deviceId } = this.#parts;
+		if (!this.#session) throw new Error('only who works here can see his devices');
+		const answer = await transport.listDevices({ person: this.#session.nip, deviceId });
+		return answer.ok ? ok(answer.value.devices) : err(changePasswordRefused(answer.error));
+	}
+
+	/** Needs a line: the device with this session has to sign in again. */
+	async endSession(id: string): Promise<Result<void, ChangePasswordRefused>> {
+		const { transport, deviceId } = this.#parts;
+		if (!this.#session) throw new Error('only who works here can sign out elsewhere');
+		const request = { person: this.#session.nip, deviceId, session: id };
+		const answer = await transport.endSession(request);
+		return answer.ok ? answer : err(changePasswordRefused(answer.error));
+	}
+
 	/** Also without a line: locks the person's data, keeps the outbox, revokes at the next contact. */
 	async signOut(): Promise<void> {
 		const session = this.#session;
@@ -205,11 +223,14 @@ export class DeviceApp {
 		const isSame = this.#session?.nip === nip;
 		if (this.#session && !isSame) await this.#lockColleague(this.#session.nip);
 		const db = isSame && this.#session ? this.#session.db : this.#openDatabase(nip);
-		const opened = await storing(db, async () => {
-			if (contact) await this.#remember(db, contact);
-			await rebuildAfterUpdate(db, nip);
-			await setCurrentNip(this.#parts.device, nip);
-		});
+		// At once: one after another, these would be a good part of opening the app.
+		const opened = await storing(db, () =>
+			Promise.all([
+				contact && this.#remember(db, contact),
+				rebuildAfterUpdate(db, nip),
+				setCurrentNip(this.#parts.device, nip)
+			])
+		);
 		if (!opened.ok) {
 			if (!isSame) closeForGood(db);
 			return opened;

@@ -3,6 +3,7 @@ import { liveQuery } from 'dexie';
 import { correctedNow, UNSEEN_CLOCK } from '#lib/db/clock.ts';
 import { type Database } from '#lib/db/database.ts';
 import { dropDraft, loadDraft, saveDraft } from '#lib/db/drafts.ts';
+import { type Favourite, setFavourite } from '#lib/db/favourites.ts';
 import { noticeClock, readClock } from '#lib/db/meta.ts';
 import {
 	type Intention,
@@ -70,8 +71,10 @@ export class Session {
 
 	/** Begins to deliver. The clock and the zone are known when it resolves. */
 	async open(): Promise<void> {
-		this.#clock = await noticeClock(this.db, this.#parts.tools.now());
-		this.#zone = await this.#readZone();
+		[this.#clock, this.#zone] = await Promise.all([
+			noticeClock(this.db, this.#parts.tools.now()),
+			this.#readZone()
+		]);
 		this.#subscriptions = [
 			liveQuery(() => readClock(this.db)).subscribe((clock) => (this.#clock = clock)),
 			liveQuery(() => this.#readZone()).subscribe((zone) => (this.#zone = zone))
@@ -139,6 +142,15 @@ export class Session {
 
 	dropDraft(key: string): Promise<void> {
 		return dropDraft(this.db, key);
+	}
+
+	/** The star on an activity. */
+	setFavourite(
+		activity: Favourite,
+		{ isFavourite }: { isFavourite: boolean }
+	): Promise<Result<void, StorageFailure>> {
+		const mark = { isFavourite, now: this.now() };
+		return storing(this.db, () => setFavourite(this.db, activity, mark));
 	}
 
 	/** "Kirim sekarang". */

@@ -3,6 +3,8 @@ import { type StorageFailure } from '#lib/db/storage-failure.ts';
 import { type ProblemType } from '#lib/protocol/problem.ts';
 import { type TransportFailure } from '#lib/sync/failure.ts';
 
+export type { SignedInDevice } from '#lib/protocol/session.ts';
+
 export type SignInRefused =
 	| { readonly type: 'wrong-credentials' }
 	/** No line, and nobody with this number can be recognised on this device. */

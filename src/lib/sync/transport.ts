@@ -8,6 +8,9 @@ import { err, ok, type Result } from '../domain/result.ts';
 import {
 	type ChangePasswordRequest,
 	type EndOthersRequest,
+	type EndSessionRequest,
+	type SessionsRequest,
+	SessionsResponse,
 	type SignInRequest,
 	SignInResponse,
 	type SignOutRequest
@@ -25,6 +28,8 @@ export interface Transport {
 	signIn(request: SignInRequest): Promise<Result<SignInResponse, TransportFailure>>;
 	signOut(request: SignOutRequest, signal?: AbortSignal): Promise<Result<void, TransportFailure>>;
 	endOthers(request: EndOthersRequest): Promise<Result<void, TransportFailure>>;
+	listDevices(request: SessionsRequest): Promise<Result<SessionsResponse, TransportFailure>>;
+	endSession(request: EndSessionRequest): Promise<Result<void, TransportFailure>>;
 	changePassword(request: ChangePasswordRequest): Promise<Result<SignInResponse, TransportFailure>>;
 }
 
@@ -44,6 +49,8 @@ const PATHS = {
 	signIn: '/api/session',
 	signOut: '/api/session/end',
 	endOthers: '/api/session/end-others',
+	listDevices: '/api/sessions',
+	endSession: '/api/sessions/end',
 	changePassword: '/api/password'
 } as const;
 
@@ -69,6 +76,14 @@ export function createTransport(parts: TransportParts): Transport {
 			const answer = await post('endOthers', body);
 			return answer.ok ? readEcho(answer.value, body.person) : answer;
 		},
+		async listDevices(body) {
+			const answer = await post('listDevices', body);
+			return answer.ok ? readAnswer(SessionsResponse, answer.value, isAbout(body.person)) : answer;
+		},
+		async endSession(body) {
+			const answer = await post('endSession', body);
+			return answer.ok ? readEcho(answer.value, body.person) : answer;
+		},
 		async changePassword(body) {
 			const answer = await post('changePassword', body);
 			return answer.ok ? readAnswer(SignInResponse, answer.value, isAbout(body.person)) : answer;
@@ -81,7 +96,7 @@ const isEcho = (said: SyncResponse, { requestId }: SyncRequest): boolean =>
 
 const isAbout =
 	(person: string) =>
-	(said: SignInResponse): boolean =>
+	(said: { readonly person: string }): boolean =>
 		said.person === person;
 
 function readEcho(body: unknown, asked: string): Result<void, TransportFailure> {

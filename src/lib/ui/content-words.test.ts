@@ -10,8 +10,18 @@ describe('differences', () => {
 	test('a changed end and an added note are told in words', () => {
 		const after = aContent({ endMinute: 570, note: 'Dibantu Rina' });
 		expect(differences(aContent(), after)).toEqual([
-			{ key: 'time', label: 'Jam', before: '08.00–09.00', after: '08.00–09.30' },
+			{ key: 'endMinute', label: 'Jam selesai', before: '09.00', after: '09.30' },
 			{ key: 'note', label: 'Catatan tambahan', before: '', after: 'Dibantu Rina' }
 		]);
+	});
+
+	test('an end on the next day is told from the same hour of the day itself', () => {
+		const [end] = differences(aContent({ endMinute: 60 }), aContent({ endMinute: 1_500 }));
+		expect([end?.before, end?.after]).toEqual(['01.00', '01.00 (hari berikutnya)']);
+	});
+
+	test('another code under the same name is no difference to a reader', () => {
+		const activity = { code: 'K1', name: aContent().activity.name };
+		expect(differences(aContent(), aContent({ activity }))).toEqual([]);
 	});
 });

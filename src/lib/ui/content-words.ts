@@ -24,14 +24,30 @@ export function contentLines(content: EntryContent): ContentLine[] {
 	];
 }
 
+/** As they are compared: a start and an end apart, so that it is told which of them changed. */
+function comparedLines(content: EntryContent): ContentLine[] {
+	return contentLines(content).flatMap((line) =>
+		line.key === 'time' ? timeLines(content) : [line]
+	);
+}
+
+function timeLines({ startMinute, endMinute }: EntryContent): ContentLine[] {
+	const { field, when } = messages;
+	return [
+		{ key: 'startMinute', label: field.startMinute, value: when.clock(startMinute) },
+		{ key: 'endMinute', label: field.endMinute, value: when.endClock(endMinute) }
+	];
+}
+
 export type Difference = Omit<ContentLine, 'value'> & {
 	readonly before: string;
 	readonly after: string;
 };
 
+/** Field by field, in the order of the form; what reads the same is no difference. */
 export function differences(before: EntryContent, after: EntryContent): Difference[] {
-	const old = new Map(contentLines(before).map(({ key, value }) => [key, value]));
-	return contentLines(after)
+	const old = new Map(comparedLines(before).map(({ key, value }) => [key, value]));
+	return comparedLines(after)
 		.map(({ key, label, value }) => ({ key, label, before: old.get(key) ?? '', after: value }))
 		.filter((line) => line.before !== line.after);
 }

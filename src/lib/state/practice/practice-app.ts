@@ -41,6 +41,8 @@ const NO_SERVER: Transport = {
 	signIn: nobody,
 	signOut: nobody,
 	endOthers: nobody,
+	listDevices: nobody,
+	endSession: nobody,
 	changePassword: nobody
 };
 

@@ -18,7 +18,7 @@ import {
 	parseCount,
 	timesOf
 } from './draft.ts';
-import { firstOpenDay } from './open-days.ts';
+import { firstOpenDay } from '#lib/domain/open-days.ts';
 
 export type FieldName =
 	| 'date'
@@ -89,7 +89,8 @@ function dateErrors(date: Day, facts: Facts, now: number): Errors {
 	if (!isDay(date)) return { date: text.dateMissing };
 	const today = dayOf(now, facts.zone);
 	if (date > today) return { date: text.dayInFuture };
-	if (now < firstInputClosesAt(date, facts)) return {};
+	// Like the rule: only who is proven to be late is refused.
+	if (!facts.judged.proven || now < firstInputClosesAt(date, facts)) return {};
 	return { date: text.windowClosed(date, firstOpenDay(facts, now)) };
 }
 
@@ -132,7 +133,8 @@ export function refusedFields(broken: readonly { field: string; rule: string }[]
 	return errors;
 }
 
-function contentOf(draft: Draft): EntryContent | undefined {
+/** What the draft says so far, right or wrong; nothing while times or quantity can't be read. */
+export function contentOf(draft: Draft): EntryContent | undefined {
 	const times = timesOf(draft);
 	const quantity = parseCount(draft.quantity, 1, MAX_QUANTITY);
 	if (!times || quantity === undefined) return undefined;

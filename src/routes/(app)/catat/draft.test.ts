@@ -56,6 +56,11 @@ describe('checkDraft', () => {
 		expect(errorsOf({ date, start: '22:00', end: '01:30', isNextDay: true })).toEqual({});
 	});
 
+	test('a closed day is not refused where the time is unproven: the reviewer decides', () => {
+		const facts = someFacts({}, { proven: false });
+		expect(checkDraft(aDraft({ date: addDays(TODAY, -30) }), facts, NOW).errors).toEqual({});
+	});
+
 	test('a returned entry may be corrected after its first window', () => {
 		expect(errorsOf({ date: addDays(TODAY, -30), base: ULID })).toEqual({});
 	});

@@ -21,6 +21,8 @@ export type Draft = {
 	isNextDay: boolean;
 	/** The person chose the times himself; suggestions stay away from then on. */
 	hasOwnTimes: boolean;
+	/** Filled in from another entry, for the person to check. */
+	isCopy: boolean;
 	quantity: string;
 	unit: string;
 	/** Empty for the computed number. */
@@ -50,6 +52,7 @@ export function blankDraft(ulid: string, date: Day): Draft {
 		end: '',
 		isNextDay: false,
 		hasOwnTimes: false,
+		isCopy: false,
 		quantity: '1',
 		unit: DEFAULT_UNIT,
 		effective: '',

@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { someFacts, someSettings, aDirectory, NOW, TODAY } from '#tests/support/factories.ts';
 import { addDays } from '#lib/domain/day.ts';
 import { nextSlot } from './next-slot.ts';
-import { firstOpenDay } from './open-days.ts';
+import { firstOpenDay } from '#lib/domain/open-days.ts';
 
 const worked = (startMinute: number, endMinute: number) => ({ startMinute, endMinute });
 

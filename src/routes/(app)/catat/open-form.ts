@@ -1,6 +1,6 @@
 /** What the form begins with: the entry to change or a new one in the next free slot, and a draft over it. */
 import { type EntryRow } from '#lib/db/database.ts';
-import { entriesOn, entryById, recentActivities, type RecentActivity } from '#lib/db/entries.ts';
+import { entriesOn, entryById } from '#lib/db/entries.ts';
 import { directoryOf, positionOf } from '#lib/db/people.ts';
 import { type Day, isDay, minuteOf } from '#lib/domain/day.ts';
 import { type DocumentId } from '#lib/domain/document.ts';
@@ -8,10 +8,11 @@ import { type Directory } from '#lib/domain/facts.ts';
 import { type CatalogueActivity } from '#lib/domain/organisation.ts';
 import { nextStatus } from '#lib/domain/entry.ts';
 import { type Session } from '#lib/state/session.svelte.ts';
+import { factsNow } from '../facts.ts';
 import { blankDraft, contentToDraft, type Draft, draftKeyOf, restoreDraft } from './draft.ts';
+import { type Habits, habitsOf } from './habits.ts';
 import { nextSlot } from './next-slot.ts';
-
-const RECENT_COUNT = 4;
+import { firstOpenDay } from './open-days.ts';
 
 export type OpenForm = {
 	readonly key: string;
@@ -24,7 +25,7 @@ export type OpenForm = {
 	readonly restoredAt: number | undefined;
 	readonly directory: Directory;
 	readonly catalogue: readonly CatalogueActivity[];
-	readonly recent: readonly RecentActivity[];
+	readonly habits: Habits;
 };
 
 export type Blocked = { readonly blocked: 'entryMissing' | 'notEditable' };
@@ -32,11 +33,7 @@ export type Wish = { readonly entryId: DocumentId | undefined; readonly date: st
 
 export async function openForm(session: Session, wish: Wish): Promise<OpenForm | Blocked> {
 	const { db, nip } = session;
-	const [directory, position, recent] = await Promise.all([
-		directoryOf(db),
-		positionOf(db, nip),
-		recentActivities(db, nip, RECENT_COUNT)
-	]);
+	const [directory, position] = await Promise.all([directoryOf(db), positionOf(db, nip)]);
 	const catalogue = position?.activities ?? [];
 	const row = wish.entryId === undefined ? undefined : await entryById(db, wish.entryId);
 	if (wish.entryId !== undefined && !row) return { blocked: 'entryMissing' };
@@ -56,8 +53,14 @@ export async function openForm(session: Session, wish: Wish): Promise<OpenForm |
 		restoredAt: stored?.savedAt,
 		directory,
 		catalogue,
-		recent
+		habits: await habitsOf(db, nip, firstDay(session, directory))
 	};
+}
+
+function firstDay(session: Session, directory: Directory): Day {
+	const { nip } = session;
+	const [date, now] = [session.today(), session.now()];
+	return firstOpenDay(factsNow(directory, { actor: nip, owner: nip, date, now }), now);
 }
 
 export function changedDraft(
@@ -78,7 +81,7 @@ export async function newDraft(session: Session, date: Day = session.today()): P
 }
 
 export async function freeSlot(
-	session: Session,
+	session: Pick<Session, 'db' | 'nip' | 'today' | 'now' | 'zone'>,
 	date: Day,
 	usualMinutes?: number
 ): Promise<{ start: string; end: string }> {

@@ -3,7 +3,7 @@ import { when } from './when.ts';
 
 export const attention: typeof idAttention = {
 	title: 'Needs attention',
-	lead: 'What is waiting for you.',
+	lead: 'What is waiting for you, the most urgent first.',
 	empty: 'Nothing needs to be dealt with.',
 	emptyHint: 'When your supervisor returns an activity or the server refuses a record, it is here.',
 	returned: 'Returned for correction',
@@ -13,7 +13,11 @@ export const attention: typeof idAttention = {
 	reasonFrom: (name) => `Reason from ${name}`,
 	correct: 'Correct it',
 	open: 'Open the activity',
-	deadline: (day) => `Correct it by ${when.shortDay(day)}`,
+	first: 'Do this first',
+	later: 'After that',
+	until: (lastDay, today) =>
+		lastDay === today ? 'Today at the latest' : `Until ${when.weekdayAndDay(lastDay)}`,
+	inputClosed: 'The time to record that day is over.',
 	deadlinePassed:
 		'The time for corrections is over. You can still send it; it counts if your supervisor confirms it.',
 	recordedAt: (moment) => `You did this ${moment}`,

@@ -21,7 +21,6 @@ export const entry: typeof idEntry = {
 	history: 'History',
 	historyOf: (count) => `History (${count})`,
 	version: (n) => `Version ${n}`,
-	changes: 'What changed',
 	before: 'Before',
 	after: 'After',
 	empty: '(empty)',

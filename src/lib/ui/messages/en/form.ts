@@ -14,6 +14,7 @@ export const form: typeof idForm = {
 	otherDay: 'Another date',
 	chooseDay: 'Choose a date',
 	windowUntil: (day) => `Can be recorded until ${when.shortDay(day)}.`,
+	windowLastDay: 'Can be recorded today only, until 23:59.',
 	windowRange: (first) => `What can still be recorded: ${when.shortDay(first)} until today.`,
 	windowClosed: (day, first) =>
 		`The time to record ${when.fullDay(day)} is over. Choose ${when.shortDay(first)} or later.`,
@@ -91,8 +92,9 @@ export const form: typeof idForm = {
 	draftSaved: 'The draft is saved on this device by itself.',
 	draftFailed:
 		"The draft can't be saved because the device is full. Don't close this screen before you press Save.",
-	entryMissing: 'This activity is not on this device.',
-	notEditable: "This activity can't be changed any more.",
+	entryMissing:
+		'This activity is not on this device. Press Send now under Delivery, then open it again.',
+	notEditable: "This activity can't be changed any more. Open it to see why.",
 	movedTitle: 'This activity has changed since you opened it',
 	movedText: 'What you typed is still here. Load the latest content, or save yours on top of it.',
 	movedTake: 'Load the latest content'

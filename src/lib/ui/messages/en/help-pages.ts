@@ -48,6 +48,16 @@ export const pages: Record<HelpTopic, HelpPage> = {
 					'Open the activity, tap Withdraw, and record it again on the right date. A date cannot be changed.'
 			},
 			{
+				ask: 'The same work once more?',
+				answer:
+					'Open the earlier activity and tap Record again for today. For days that have passed, tap Copy to several days.'
+			},
+			{
+				ask: "It says “The time of recording can't be proven yet”?",
+				answer:
+					"The device's clock has changed, or it was offline for long. Set the clock right and go online. You may save all the same."
+			},
+			{
 				ask: 'Late with recording?',
 				answer:
 					"Choose another day. Days that are closed can't be chosen; talk to your supervisor or your agency's admin."
@@ -63,7 +73,8 @@ export const pages: Record<HelpTopic, HelpPage> = {
 		picture: 'The card of a returned activity, with the button Correct it.',
 		see: [
 			'Activities your supervisor returned, and why.',
-			'Records the server refused, why, and what you can choose.'
+			'Records the server refused, why, and what you can choose.',
+			'What is on top, under Do this first, is the most urgent.'
 		],
 		act: [
 			'Read the reason.',

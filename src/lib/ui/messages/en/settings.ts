@@ -4,7 +4,8 @@ import { when } from './when.ts';
 export const settings: typeof idSettings = {
 	title: 'Settings',
 	lead: 'Language, text and colours count for this device only.',
-	notKept: "This choice can't be kept because the device is full.",
+	notKept:
+		"This choice can't be kept because the device is full. Delete photos or videos you don't need, then choose again.",
 	changed: 'Choice kept on this device',
 
 	looks: 'Looks',
@@ -58,7 +59,6 @@ export const settings: typeof idSettings = {
 	copied: "Text copied. Paste it in a message to your agency's admin.",
 	copyFailed: "The text can't be copied. Press it for a while, then choose Copy.",
 
-	devices: 'Other devices',
 	devicesText:
 		'Lost a device, or forgot to sign out at an office computer? Sign out all others. This device stays signed in.',
 	endOthers: 'Sign out other devices',

@@ -56,6 +56,8 @@ export const shell: typeof idShell = {
 		apply: 'Update',
 		hint: 'What you are typing is kept.'
 	},
+	insecure:
+		"This address does not use https, so the app can't be opened without a signal. Ask your administrator for the https address.",
 	outdatedTab: {
 		text: 'The app was updated in another window. What you typed is saved.',
 		reload: 'Reload'

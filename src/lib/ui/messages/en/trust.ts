@@ -81,7 +81,9 @@ export const trust: typeof idTrust = {
 			'This file belongs to somebody else. Only the owner can open it, after signing in.',
 		'storage-full': "The device is full. Delete photos or videos you don't need, then try again.",
 		'storage-failed':
-			'The device failed to save. Close the app, open it again, then choose the file once more.'
+			'The device failed to save. Close the app, open it again, then choose the file once more.',
+		'insecure-address':
+			'Files can only be made and opened at an address that begins with https. Ask your administrator for it.'
 	},
 
 	stuckTitle: 'Stuck',
@@ -116,5 +118,6 @@ export const trust: typeof idTrust = {
 		`Space is nearly used up, ${free} left. Delete photos or videos you don't need, so that new records can still be saved.`,
 
 	sharedTitle: 'Taking in what was shared…',
-	sharedFailed: 'What was shared could not be saved yet.'
+	sharedFailed:
+		"What was shared could not be saved yet. Delete photos or videos you don't need from the device, then share it again."
 };

@@ -31,6 +31,7 @@ function partsOf(day: Day): { year: number; month: string; date: number } {
 	return { year, month: MONTHS[month - 1] ?? '', date };
 }
 
+/** `Tuesday` */
 const weekday = (day: Day): string => WEEKDAYS[weekdayOf(day)] ?? '';
 
 /** 425 → `07:05`; minutes past midnight wrap. */
@@ -74,9 +75,13 @@ const momentSeenOn = (at: number, zone: Zone, today: Day): string =>
 	dayOf(at, zone) === today ? time(at, zone) : moment(at, zone);
 
 /** `08:00–09:30`, and whether it ends on the next day. */
-function span(startMinute: number, endMinute: number): string {
+const span = (startMinute: number, endMinute: number): string =>
+	`${clock(startMinute)}–${endClock(endMinute)}`;
+
+/** `09:30`, and whether that is on the next day. */
+function endClock(endMinute: number): string {
 	const past = endMinute >= MINUTES_PER_DAY ? ' (next day)' : '';
-	return `${clock(startMinute)}–${clock(endMinute)}${past}`;
+	return `${clock(endMinute)}${past}`;
 }
 
 const amount = (value: number, unit: string): string => `${value} ${unit}${value === 1 ? '' : 's'}`;
@@ -108,6 +113,7 @@ function wait(ms: number): string {
 export const when: typeof idWhen = {
 	clock,
 	duration,
+	endClock,
 	fullDay,
 	longDay,
 	moment,
@@ -120,5 +126,6 @@ export const when: typeof idWhen = {
 	span,
 	time,
 	wait,
+	weekday,
 	weekdayAndDay
 };

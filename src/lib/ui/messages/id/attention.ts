@@ -2,7 +2,7 @@ import { when } from './when.ts';
 
 export const attention = {
 	title: 'Perlu perhatian',
-	lead: 'Yang menunggu tindakan Anda.',
+	lead: 'Yang menunggu tindakan Anda, yang paling mendesak lebih dulu.',
 	empty: 'Tidak ada yang perlu ditangani.',
 	emptyHint: 'Bila atasan mengembalikan kegiatan atau server menolak catatan, muncul di sini.',
 	returned: 'Dikembalikan untuk diperbaiki',
@@ -12,7 +12,11 @@ export const attention = {
 	reasonFrom: (name: string) => `Alasan dari ${name}`,
 	correct: 'Perbaiki',
 	open: 'Buka kegiatan',
-	deadline: (day: string) => `Perbaiki sampai ${when.shortDay(day)}`,
+	first: 'Kerjakan dulu',
+	later: 'Setelah itu',
+	until: (lastDay: string, today: string) =>
+		lastDay === today ? 'Paling lambat hari ini' : `Sampai ${when.weekdayAndDay(lastDay)}`,
+	inputClosed: 'Batas mencatat untuk hari itu sudah lewat.',
 	deadlinePassed:
 		'Batas perbaikan sudah lewat. Masih bisa dikirim; dihitung bila atasan membenarkan.',
 	recordedAt: (moment: string) => `Anda lakukan ${moment}`,

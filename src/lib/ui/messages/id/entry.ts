@@ -20,7 +20,6 @@ export const entry = {
 	history: 'Riwayat',
 	historyOf: (count: number) => `Riwayat (${count})`,
 	version: (n: number) => `Versi ${n}`,
-	changes: 'Yang berubah',
 	before: 'Semula',
 	after: 'Menjadi',
 	empty: '(kosong)',

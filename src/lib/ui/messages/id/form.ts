@@ -12,6 +12,7 @@ export const form = {
 	otherDay: 'Tanggal lain',
 	chooseDay: 'Pilih tanggal',
 	windowUntil: (day: string) => `Bisa dicatat sampai ${when.shortDay(day)}.`,
+	windowLastDay: 'Bisa dicatat sampai hari ini saja, pukul 23.59.',
 	windowRange: (first: string) =>
 		`Yang masih bisa dicatat: ${when.shortDay(first)} sampai hari ini.`,
 	windowClosed: (day: string, first: string) =>
@@ -93,8 +94,9 @@ export const form = {
 	draftSaved: 'Draf tersimpan otomatis di perangkat ini.',
 	draftFailed:
 		'Draf tidak bisa disimpan karena ruang perangkat penuh. Jangan tutup layar ini sebelum menekan Simpan.',
-	entryMissing: 'Kegiatan ini tidak ada di perangkat ini.',
-	notEditable: 'Kegiatan ini tidak bisa diubah lagi.',
+	entryMissing:
+		'Kegiatan ini tidak ada di perangkat ini. Tekan Kirim sekarang di Pengiriman, lalu buka lagi.',
+	notEditable: 'Kegiatan ini tidak bisa diubah lagi. Buka kegiatannya untuk melihat sebabnya.',
 	movedTitle: 'Kegiatan ini berubah sejak Anda membukanya',
 	movedText: 'Yang Anda ketik tetap ada. Muat isi terbaru, atau simpan tulisan Anda di atasnya.',
 	movedTake: 'Muat isi terbaru'

@@ -62,6 +62,16 @@ export const pages: Record<HelpTopic, HelpPage> = {
 					'Buka kegiatannya, tekan Tarik kembali, lalu catat lagi pada tanggal yang benar. Tanggal tidak bisa diganti.'
 			},
 			{
+				ask: 'Pekerjaan yang sama dikerjakan lagi?',
+				answer:
+					'Buka kegiatan yang lama, lalu tekan Catat lagi untuk hari ini. Untuk hari-hari yang lalu, tekan Salin ke beberapa hari.'
+			},
+			{
+				ask: 'Muncul “Waktu mencatat belum bisa dibuktikan”?',
+				answer:
+					'Jam perangkat berubah atau perangkat lama tidak tersambung. Betulkan jamnya dan sambungkan ke internet. Kegiatan tetap boleh disimpan.'
+			},
+			{
 				ask: 'Terlambat mencatat?',
 				answer:
 					'Pilih Tanggal lain. Hari yang batasnya sudah lewat tidak bisa dipilih; bicarakan dengan atasan atau admin OPD.'
@@ -77,7 +87,8 @@ export const pages: Record<HelpTopic, HelpPage> = {
 		picture: 'Kartu kegiatan yang dikembalikan, dengan tombol Perbaiki.',
 		see: [
 			'Kegiatan yang dikembalikan atasan, beserta alasannya.',
-			'Catatan yang ditolak server, beserta sebabnya dan pilihan Anda.'
+			'Catatan yang ditolak server, beserta sebabnya dan pilihan Anda.',
+			'Yang paling atas, di bawah Kerjakan dulu, adalah yang paling mendesak.'
 		],
 		act: [
 			'Baca alasannya.',

@@ -3,7 +3,8 @@ import { when } from './when.ts';
 export const settings = {
 	title: 'Pengaturan',
 	lead: 'Bahasa, huruf, dan warna berlaku untuk perangkat ini saja.',
-	notKept: 'Pilihan ini tidak bisa disimpan karena ruang perangkat penuh.',
+	notKept:
+		'Pilihan ini tidak bisa disimpan karena ruang perangkat penuh. Hapus foto atau video yang tidak perlu, lalu pilih lagi.',
 	changed: 'Pilihan disimpan di perangkat ini',
 
 	looks: 'Tampilan',
@@ -57,7 +58,6 @@ export const settings = {
 	copied: 'Teks disalin. Tempelkan di pesan untuk admin OPD.',
 	copyFailed: 'Teks tidak bisa disalin. Tekan lama teksnya, lalu pilih Salin.',
 
-	devices: 'Perangkat lain',
 	devicesText:
 		'Perangkat hilang, atau lupa keluar di komputer kantor? Keluarkan semua perangkat lain. Perangkat ini tetap masuk.',
 	endOthers: 'Keluar dari perangkat lain',

@@ -52,6 +52,8 @@ export const shell = {
 		apply: 'Perbarui',
 		hint: 'Yang sedang diketik tetap tersimpan.'
 	},
+	insecure:
+		'Alamat ini tidak memakai https, jadi aplikasi tidak bisa dibuka tanpa sinyal. Minta alamat https kepada admin OPD.',
 	outdatedTab: {
 		text: 'Aplikasi sudah diperbarui di jendela lain. Yang Anda ketik sudah disimpan.',
 		reload: 'Muat ulang'

@@ -80,7 +80,9 @@ export const trust = {
 			'Berkas ini milik orang lain. Hanya pemiliknya yang bisa membukanya, setelah masuk sendiri.',
 		'storage-full': 'Ruang perangkat penuh. Hapus foto atau video yang tidak perlu, lalu ulangi.',
 		'storage-failed':
-			'Perangkat gagal menyimpan. Tutup aplikasi, buka kembali, lalu pilih berkasnya lagi.'
+			'Perangkat gagal menyimpan. Tutup aplikasi, buka kembali, lalu pilih berkasnya lagi.',
+		'insecure-address':
+			'Berkas hanya bisa dibuat dan dibuka di alamat yang mulai dengan https. Minta alamat itu kepada admin OPD.'
 	},
 
 	stuckTitle: 'Tersangkut',
@@ -115,5 +117,6 @@ export const trust = {
 		`Ruang hampir habis, tersisa ${free}. Hapus foto atau video yang tidak perlu agar catatan baru tetap bisa disimpan.`,
 
 	sharedTitle: 'Menerima yang dibagikan…',
-	sharedFailed: 'Yang dibagikan belum bisa disimpan.'
+	sharedFailed:
+		'Yang dibagikan belum bisa disimpan. Hapus foto atau video yang tidak perlu dari perangkat, lalu bagikan lagi.'
 };

@@ -30,6 +30,7 @@ function partsOf(day: Day): { year: number; month: string; date: number } {
 	return { year, month: MONTHS[month - 1] ?? '', date };
 }
 
+/** `Selasa` */
 const weekday = (day: Day): string => WEEKDAYS[weekdayOf(day)] ?? '';
 
 /** 425 → `07.05`; minutes past midnight wrap. */
@@ -73,9 +74,13 @@ const momentSeenOn = (at: number, zone: Zone, today: Day): string =>
 	dayOf(at, zone) === today ? time(at, zone) : moment(at, zone);
 
 /** `08.00–09.30`, and whether it ends on the next day. */
-function span(startMinute: number, endMinute: number): string {
+const span = (startMinute: number, endMinute: number): string =>
+	`${clock(startMinute)}–${endClock(endMinute)}`;
+
+/** `09.30`, and whether that is on the next day. */
+function endClock(endMinute: number): string {
 	const past = endMinute >= MINUTES_PER_DAY ? ' (hari berikutnya)' : '';
-	return `${clock(startMinute)}–${clock(endMinute)}${past}`;
+	return `${clock(endMinute)}${past}`;
 }
 
 /** `1 jam 30 menit` */
@@ -105,6 +110,7 @@ function wait(ms: number): string {
 export const when = {
 	clock,
 	duration,
+	endClock,
 	fullDay,
 	longDay,
 	moment,
@@ -117,5 +123,6 @@ export const when = {
 	span,
 	time,
 	wait,
+	weekday,
 	weekdayAndDay
 };

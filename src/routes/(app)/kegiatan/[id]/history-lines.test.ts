@@ -32,6 +32,15 @@ describe('historyLines', () => {
 		]);
 	});
 
+	test('a correction that changed nothing says so, a first submission and a decision say nothing', () => {
+		const entry = afterStory([
+			[SITI, () => aMutation('entry.submit')],
+			[BUDI, (entry) => aMutation('review.return', onTopOf(entry))],
+			[SITI, (entry) => aMutation('entry.submit', onTopOf(entry))]
+		]);
+		expect(historyLines(entry).map(({ changes }) => changes)).toEqual([[], undefined, undefined]);
+	});
+
 	test('a kind of a later program is told as a change', () => {
 		const entry = returnedAndCorrected();
 		const history = entry.history.map((item, at) => (at === 1 ? { ...item, kind: 'x.y' } : item));

@@ -1,6 +1,6 @@
 /** An entry's history in words, the newest first, each submission with what it changed. */
 import { type Entry, type HistoryItem } from '#lib/domain/entry.ts';
-import { type EntryContent } from '#lib/domain/entry-content.ts';
+import { contentsByVersion } from '#lib/domain/entry-versions.ts';
 import { type MutationKind } from '#lib/domain/mutation.ts';
 import { type Difference, differences } from '#lib/ui/content-words.ts';
 import { messages } from '#lib/ui/messages/messages.ts';
@@ -8,21 +8,21 @@ import { messages } from '#lib/ui/messages/messages.ts';
 export type HistoryLine = {
 	readonly item: HistoryItem;
 	readonly title: string;
-	readonly changes: readonly Difference[];
+	/** Of a later submission, against the version it was made on. */
+	readonly changes?: readonly Difference[];
 };
 
-export function historyLines({ history }: Entry): HistoryLine[] {
+export function historyLines(entry: Entry): HistoryLine[] {
+	const { history } = entry;
 	const items = new Map(history.map((item) => [item.id, item]));
-	const contents = new Map<string, EntryContent>();
+	const contents = contentsByVersion(entry);
 	const lines = history.map((item): HistoryLine => {
 		const base = item.base === null ? undefined : items.get(item.base);
 		const before = base && contents.get(base.id);
-		const after = item.content ?? before;
-		if (after) contents.set(item.id, after);
 		return {
 			item,
 			title: titleOf(item, base),
-			changes: before && item.content ? differences(before, item.content) : []
+			...(before && item.content && { changes: differences(before, item.content) })
 		};
 	});
 	return lines.reverse();

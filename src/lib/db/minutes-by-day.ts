@@ -1,7 +1,7 @@
 /** Minutes that count, by day. */
-import { type EntryRow } from '#lib/db/database.ts';
-import { type Day } from '#lib/domain/day.ts';
-import { recordedMinutes } from '#lib/domain/derived-status.ts';
+import { type EntryRow } from './database.ts';
+import { type Day } from '../domain/day.ts';
+import { recordedMinutes } from '../domain/derived-status.ts';
 
 export function minutesByDay(rows: readonly Pick<EntryRow, 'date' | 'entry'>[]): Map<Day, number> {
 	const minutes = new Map<Day, number>();

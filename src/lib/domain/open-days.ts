@@ -1,7 +1,7 @@
 /** Which days may still be recorded, by the same rule that judges. */
-import { firstInputClosesAt } from '#lib/domain/apply.ts';
-import { addDays, type Day, dayOf } from '#lib/domain/day.ts';
-import { type Facts } from '#lib/domain/facts.ts';
+import { firstInputClosesAt } from './apply.ts';
+import { addDays, type Day, dayOf } from './day.ts';
+import { type Facts } from './facts.ts';
 
 /** No city looks back further; the widest window in use reaches into the month before. */
 const MOST_DAYS_BACK = 92;

@@ -1,0 +1,41 @@
+/**
+ * When to remind of an empty workday: as long as it can be recorded today or tomorrow and no later, once
+ * a day, and not while people sleep.
+ */
+import { firstInputClosesAt } from './apply.ts';
+import { addDays, type Day, dayOf, minuteOf } from './day.ts';
+import { daysBetween, emptyDays, type EmptyDay, markDays } from './day-mark.ts';
+import { type Facts } from './facts.ts';
+import { firstOpenDay } from './open-days.ts';
+
+const FROM_MINUTE = 6 * 60;
+const TO_MINUTE = 21 * 60;
+/** Before this hour an empty today is no omission. */
+const TODAY_FROM_MINUTE = 15 * 60;
+
+type Standing = {
+	readonly rules: Pick<Facts, 'settings' | 'zone' | 'calendar'>;
+	/** Minutes that count, of every day from the first open one to today. */
+	readonly minutes: ReadonlyMap<Day, number>;
+	readonly now: number;
+};
+
+/** The empty workday that closes first, if it is to be reminded of now. */
+export function dayToRemind(standing: Standing, remindedOn: Day | undefined): Day | undefined {
+	const { rules, now } = standing;
+	const today = dayOf(now, rules.zone);
+	const minute = minuteOf(now, rules.zone);
+	if (remindedOn === today || minute < FROM_MINUTE || minute >= TO_MINUTE) return undefined;
+	const past = emptyDays(daysBetween(firstOpenDay(rules, now), today), standing);
+	const lastDay = addDays(today, 1);
+	return [...past, ...emptyToday(standing, today)].find(
+		({ closesAt }) => dayOf(closesAt - 1, rules.zone) <= lastDay
+	)?.day;
+}
+
+function emptyToday({ rules, minutes, now }: Standing, today: Day): EmptyDay[] {
+	if (minuteOf(now, rules.zone) < TODAY_FROM_MINUTE) return [];
+	return markDays([today], { rules, minutes, now })
+		.filter(({ state }) => state === 'none')
+		.map(({ day }) => ({ day, closesAt: firstInputClosesAt(day, rules) }));
+}

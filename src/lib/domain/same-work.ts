@@ -1,0 +1,41 @@
+/** Whether two records probably tell of the same piece of work. Shown to people, never a reason to refuse. */
+import { type Day } from './day.ts';
+import { clockMinutes, type EntryContent, overlaps } from './entry-content.ts';
+import { wordsOf } from './search.ts';
+
+type Work = {
+	readonly date: Day;
+	readonly content: Pick<
+		EntryContent,
+		'activity' | 'startMinute' | 'endMinute' | 'quantity' | 'unit' | 'description'
+	>;
+};
+
+/**
+ * The same activity of the same day, when the times share a minute or begin together, or when nothing but
+ * the time of day sets them apart: who records a thing twice gets the next free time suggested.
+ */
+export function isLikelySameWork(a: Work, b: Work): boolean {
+	if (a.date !== b.date || !isSameActivity(a.content.activity, b.content.activity)) return false;
+	return overlaps(a, b) || a.content.startMinute === b.content.startMinute || saysTheSame(a, b);
+}
+
+type Activity = EntryContent['activity'];
+
+/** By the catalogue's code, or by the words alone: case, order and signs don't count. */
+function isSameActivity(a: Activity, b: Activity): boolean {
+	if (a.code !== null && b.code !== null) return a.code === b.code;
+	const words = wordKey(a.name);
+	return words !== '' && words === wordKey(b.name);
+}
+
+const wordKey = (text: string): string => wordsOf(text).sort().join(' ');
+
+function saysTheSame({ content: a }: Work, { content: b }: Work): boolean {
+	return (
+		clockMinutes(a) === clockMinutes(b) &&
+		a.quantity === b.quantity &&
+		wordKey(a.unit) === wordKey(b.unit) &&
+		wordKey(a.description) === wordKey(b.description)
+	);
+}

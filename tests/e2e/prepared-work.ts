@@ -1,0 +1,44 @@
+/** Work that is in the database before the server starts, made by the real rules. */
+import { addDays, dayOf, instantOf } from '#lib/domain/day.ts';
+import { entryId } from '#lib/domain/document.ts';
+import { type Entry } from '#lib/domain/entry.ts';
+import { newUlid } from '#lib/domain/ulid.ts';
+import { type Member } from '#server/admin/demonstration-office.ts';
+import {
+	aContent,
+	afterStep,
+	aMutation,
+	aMutationOn,
+	BUDI,
+	someFacts
+} from '#tests/support/factories.ts';
+import { seededRandom } from '#tests/support/random.ts';
+
+const random = seededRandom(7);
+export const yesterday = () => addDays(dayOf(Date.now(), 'WITA'), -1);
+
+/** Handed in by `owner` yesterday, for an hour of it. */
+export function submitted(owner: Member, name: string, startMinute: number): Entry {
+	const date = yesterday();
+	const at = instantOf(date, 16 * 60, 'WITA');
+	const documentId = entryId(owner.nip, date, newUlid(at, random));
+	const times = { startMinute, endMinute: startMinute + 60 };
+	const content = aContent({ ...times, activity: { code: null, name } });
+	const submit = aMutation('entry.submit', { documentId, recordedAt: at, content });
+	const actor = { nip: owner.nip, name: owner.name };
+	return unsaved(afterStep(undefined, submit, { ...someFacts({}, { date, at }), actor }));
+}
+
+/** Given back by `reviewer` an hour later. */
+export function returned(entry: Entry, reviewer: Member, reason: string): Entry {
+	const at = instantOf(yesterday(), 17 * 60, 'WITA');
+	const saved = { ...entry, _rev: '1-a' };
+	const giveBack = aMutationOn(saved, 'review.return', { recordedAt: at, reason });
+	const actor = { nip: reviewer.nip, name: reviewer.name };
+	const facts = someFacts({}, { actor: BUDI, date: yesterday(), at });
+	return unsaved(afterStep(saved, giveBack, { ...facts, actor }));
+}
+
+function unsaved({ _rev: _made, ...entry }: Entry): Entry {
+	return entry;
+}

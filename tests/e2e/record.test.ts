@@ -1,0 +1,196 @@
+/** Recording in seconds, without a line: what is usual, favourites, a search with typos, from one empty day to the next. */
+import { expect, type Locator, type Page, test } from '@playwright/test';
+import { addDays, type Day, dayOf } from '#lib/domain/day.ts';
+import { entryId, SETTINGS_ID } from '#lib/domain/document.ts';
+import { DEFAULT_SETTINGS } from '#lib/domain/settings.ts';
+import { newUlid } from '#lib/domain/ulid.ts';
+import { CALENDAR_2026 } from '#server/admin/calendar-2026.ts';
+import { CAST } from '#server/admin/demonstration-office.ts';
+import { type Databases } from '#server/app.ts';
+import { anEntry } from '#tests/support/factories.ts';
+import { ServerProcess } from '#tests/support/server-process.ts';
+import { expectAccessible } from './accessible.ts';
+import { Person } from './person.ts';
+
+const { nip } = CAST.withoutSupervisor;
+const ROLL_CALL = 'Apel pagi';
+const OTHERS = ['Rapat staf', 'Mengantar surat', 'Menyapu halaman'] as const;
+const [, , SWEEPING] = OTHERS;
+const WINDOW_DAYS = 14;
+
+const now = Date.now();
+const isHoliday = (day: Day) => CALENDAR_2026.daysOff.some(({ on }) => on === day);
+/** The newest past day on which something can be usual. */
+const habitDay = Array.from({ length: 7 }, (_, back) =>
+	addDays(dayOf(now, 'WITA'), -1 - back)
+).find((day) => !isHoliday(day)) as Day;
+const dayBefore = addDays(habitDay, -1);
+
+let server: ServerProcess;
+let person: Person;
+
+test.describe.configure({ mode: 'serial' });
+
+test.beforeAll(async () => {
+	server = await ServerProcess.create('embedded', { BUILD_DIR: 'build' });
+	await server.withDatabases(addHabit);
+	await server.start();
+	person = await Person.at(server.url, nip);
+	await person.openBrowser();
+	await person.goTo('/');
+	await person.signIn();
+	await person.settles();
+	await person.loseSignal();
+});
+
+test.afterAll(async () => {
+	await person.dispose();
+	await server.dispose();
+});
+
+/** The same roll call in three weeks, and an office that lets people fill two weeks. */
+async function addHabit({ work }: Databases): Promise<void> {
+	const settings = (await work.read([SETTINGS_ID])).get(SETTINGS_ID);
+	const inputWindow = { kind: 'days-back', days: WINDOW_DAYS };
+	const version = { ...DEFAULT_SETTINGS, validFrom: '2026-01-01', inputWindow };
+	const changed = { _id: SETTINGS_ID, _rev: settings?._rev, schema: 1, versions: [version] };
+	const entries = [1, 2, 3].map((weeks) => ({
+		...anEntry({
+			activity: { code: null, name: ROLL_CALL },
+			startMinute: 450,
+			endMinute: 480,
+			effectiveMinutes: 30
+		}),
+		_id: entryId(nip, addDays(habitDay, -7 * weeks), newUlid(now, Math.random))
+	}));
+	const outcomes = await work.write([changed, ...entries]);
+	expect(outcomes.every(({ ok }) => ok)).toBe(true);
+}
+
+const cards = (page: Page) => page.locator('a.card');
+const usual = (page: Page) => page.getByRole('list', { name: /^Biasanya hari / });
+const saveButton = (page: Page) => page.getByRole('button', { name: 'Simpan', exact: true });
+const nextEmpty = /^Isi hari kosong berikutnya: \w+, \d+ \w+$/;
+
+test('what is usual is offered; it fills the form, and only Simpan records it', async () => {
+	const { page } = person;
+	await person.goTo(`/catat?tanggal=${habitDay}`);
+	const offer = usual(page).getByRole('button');
+	await expect(offer).toHaveText(/^Apel pagi\s*07\.30–08\.00$/);
+	await expectAccessible(page);
+	await offer.click();
+	await expect(page.getByLabel('Jam mulai')).toHaveValue('07:30');
+	await expect(page.getByLabel('Jam selesai')).toHaveValue('08:00');
+	await expect(usual(page)).toHaveCount(0);
+
+	await person.goTo(`/?tanggal=${habitDay}`);
+	await expect(cards(page)).toHaveCount(0);
+	await expect(page.getByText('Belum ada kegiatan tercatat.')).toBeVisible();
+
+	await person.goTo(`/catat?tanggal=${habitDay}`);
+	await expect(page.getByLabel('Jam mulai')).toHaveValue('07:30');
+	await saveButton(page).click();
+	await expect(cards(page)).toHaveText(new RegExp(ROLL_CALL));
+});
+
+test('a filled day leads to the next empty one, in the message and on its screen', async () => {
+	const { page } = person;
+	const message = page.getByRole('status').getByRole('button', { name: /^Isi \w+, \d+ \w+$/ });
+	const notice = page.getByRole('main').getByRole('link', { name: nextEmpty });
+	await expect(message).toBeVisible();
+	await expect(notice).toBeVisible();
+	await expectAccessible(page);
+	const first = await notice.textContent();
+	await notice.click();
+	await expect(page).toHaveURL(/\/catat\?tanggal=/);
+	const filled = new URL(page.url()).searchParams.get('tanggal');
+	await page.getByLabel('Cari kegiatan atau tulis sendiri').fill(OTHERS[0]);
+	await saveButton(page).click();
+	await expect(page).toHaveURL(new RegExp(`/\\?tanggal=${filled}$`));
+	await expect(cards(page)).toHaveCount(1);
+	await expect(notice).not.toHaveText(first ?? '');
+
+	const second = await notice.textContent();
+	const [, day = 'none'] = (second ?? '').split(':');
+	await expect(message).toHaveText(`Isi ${day.trim()}`);
+	await message.click();
+	await expect(page).toHaveURL(/\/catat\?tanggal=/);
+	await expect(page).not.toHaveURL(new RegExp(`tanggal=${filled}`));
+});
+
+test('several are recorded one after the other without leaving', async () => {
+	const { page } = person;
+	await person.goTo(`/catat?tanggal=${dayBefore}`);
+	for (const name of OTHERS) {
+		await page.getByLabel('Cari kegiatan atau tulis sendiri').fill(name);
+		await page.getByRole('button', { name: 'Simpan dan catat lagi' }).click();
+		await expect(page.getByText(`“${name}” tersimpan di perangkat ini.`)).toBeVisible();
+		const recent = page.getByRole('list', { name: 'Baru saja dipakai' });
+		await expect(recent.getByRole('button', { name })).toBeVisible();
+	}
+	await person.goTo(`/?tanggal=${dayBefore}`);
+	await expect(cards(page)).toHaveCount(OTHERS.length);
+});
+
+test('a favourite is marked, and is offered first and once after a reload', async () => {
+	const { page } = person;
+	await person.goTo(`/catat?tanggal=${dayBefore}`);
+	const group = page.getByRole('group', { name: 'Kegiatan' });
+	await group.getByRole('button', { name: SWEEPING }).click();
+	const star = page.getByRole('button', { name: 'Favorit' });
+	await expect(star).toHaveAttribute('aria-pressed', 'false');
+	await star.click();
+	await expect(star).toHaveAttribute('aria-pressed', 'true');
+	await expect(page.getByText('Favorit: tampil paling dulu')).toBeVisible();
+	await expectAccessible(page);
+
+	await page.reload();
+	await expect(star).toHaveAttribute('aria-pressed', 'true');
+	await page.getByRole('button', { name: 'Ganti' }).click();
+	await expect(group.getByRole('list').first()).toHaveAccessibleName('Favorit Anda');
+	await expect(group.getByRole('button', { name: SWEEPING })).toHaveCount(1);
+	await expectAccessible(page);
+	await page.getByRole('button', { name: 'Buang draf' }).click();
+	await page.getByRole('dialog').getByRole('button', { name: 'Buang draf' }).click();
+	await expect(page.getByText('Draf dibuang')).toBeVisible();
+});
+
+test('a search with typos finds own words and the catalogue', async () => {
+	const { page } = person;
+	await person.goTo(`/catat?tanggal=${dayBefore}`);
+	const found = page.getByRole('list', { name: /^\d+ kegiatan ditemukan$/ }).getByRole('button');
+	const search = page.getByLabel('Cari kegiatan atau tulis sendiri');
+	await search.fill('mengatlog buku');
+	await expect(found).toHaveText(/^Mengatalog buku/);
+	await search.fill('ratap staf');
+	await expect(page.getByText('Tidak ada di daftar', { exact: true })).toBeVisible();
+	await search.fill('rapta sttaf');
+	await expect(found).toHaveText(/^Rapat staf\s*Pernah Anda pakai$/);
+	await expectAccessible(page);
+	await search.fill('menyapu halamn');
+	await expect(found).toHaveText(/^Menyapu halaman\s*Favorit$/);
+	await found.click();
+	await saveButton(page).click();
+	await expect(cards(page)).toHaveCount(OTHERS.length + 1);
+});
+
+test('what was done before is recorded again with three taps from Hari ini', async () => {
+	const { page } = person;
+	let taps = 0;
+	const tap = async (target: Locator) => {
+		taps += 1;
+		await target.click();
+	};
+	await person.goTo('/');
+	await expect(cards(page)).toHaveCount(0);
+	await tap(page.getByRole('main').getByRole('link', { name: 'Catat kegiatan' }).first());
+	const favourites = page.getByRole('list', { name: 'Favorit Anda' });
+	await tap(favourites.getByRole('button', { name: SWEEPING }));
+	await tap(saveButton(page));
+	await expect(page.getByRole('heading', { level: 1, name: 'Hari ini' })).toBeVisible();
+	await expect(cards(page)).toHaveText(new RegExp(SWEEPING));
+	expect(taps).toBe(3);
+
+	await person.findSignal();
+	await person.seesAllSent();
+});

@@ -1,0 +1,134 @@
+/**
+ * `bench -- views`: how long a tap takes to be answered on *Riwayat* and *Tim* by somebody whose device
+ * holds three months of a team of 30, on a processor slowed down fourfold: from the tap until the frame with
+ * the answer has been handed to the screen.
+ */
+import { type Page } from '@playwright/test';
+import { openBrowser } from './browser.ts';
+import { median, percentile, round } from './figures.ts';
+import { fill } from './fill.ts';
+import { loadEverything, QUIET_MS, SLOW_DOWN, slowDown, teamWork } from './loaded-device.ts';
+import { numbers, TEAM } from './office.ts';
+import { createPlace } from './place.ts';
+import { startServerProcess } from './server-process.ts';
+
+const DAYS = 92;
+const A_DAY = 5;
+const ROUNDS = 8;
+
+declare global {
+	/** Milliseconds from the last tap to its answer. */
+	var answeredMs: number | undefined;
+}
+
+/** A tap, and the part of the screen that answers: its words change, and it holds as much as it should. */
+type Tap = {
+	readonly name: string;
+	readonly answer: string;
+	readonly atLeast: number;
+	tap(page: Page): Promise<void>;
+};
+
+const link = (name: string) => (page: Page) =>
+	page.getByRole('link', { name, exact: true }).click();
+const button = (name: string) => (page: Page) =>
+	page.getByRole('button', { name, exact: true }).click();
+const radio = (name: string) => (page: Page) =>
+	page.getByRole('radio', { name, exact: true }).click();
+
+const MONTH = '.calendar li';
+const HISTORY: readonly Tap[] = [
+	{ name: 'previous month', answer: MONTH, atLeast: 28, tap: link('Bulan sebelumnya') },
+	{
+		name: 'a day',
+		answer: '[aria-labelledby="day"]',
+		atLeast: 1,
+		tap: (page) => page.locator('.calendar a.day').nth(9).click()
+	},
+	{ name: 'next month', answer: MONTH, atLeast: 1, tap: link('Bulan berikutnya') }
+];
+
+const WEEK = '[aria-labelledby="week"] tbody tr';
+const GROUPS = '[aria-labelledby="queue"]';
+const TEAM_TAPS: readonly Tap[] = [
+	{ name: 'previous week', answer: WEEK, atLeast: TEAM, tap: button('Minggu sebelumnya') },
+	{ name: 'next week', answer: WEEK, atLeast: TEAM, tap: button('Minggu berikutnya') },
+	{ name: 'by day', answer: GROUPS, atLeast: 1, tap: radio('Hari') },
+	{ name: 'by age', answer: GROUPS, atLeast: 1, tap: radio('Umur') }
+];
+
+export async function measureViews(say: (line: string) => void): Promise<Record<string, unknown>> {
+	const place = await createPlace(undefined);
+	try {
+		await fill(place, 1 + TEAM, teamWork({ approvedEach: DAYS * A_DAY, waitingEach: A_DAY }));
+		const server = await startServerProcess(place);
+		const entries = await loadEverything(place, server.origin);
+		say(`${entries} entries on the device`);
+		await server.stop();
+		const context = await openBrowser(place);
+		await context.setOffline(true);
+		const page = await context.newPage();
+		await slowDown(context, page);
+		await page.addInitScript(watchForAnswers);
+		const history = await measure(page, `${server.origin}/riwayat`, { taps: HISTORY, say });
+		const team = await measure(page, `${server.origin}/tim`, { taps: TEAM_TAPS, say });
+		await context.close();
+		return {
+			historyP95Ms: round(percentile(history, 0.95)),
+			teamP95Ms: round(percentile(team, 0.95)),
+			historyP50Ms: round(median(history)),
+			teamP50Ms: round(median(team)),
+			entries,
+			slowDown: SLOW_DOWN
+		};
+	} finally {
+		await place.remove();
+	}
+}
+
+type Measured = { readonly taps: readonly Tap[]; readonly say: (line: string) => void };
+
+async function measure(page: Page, address: string, { taps, say }: Measured): Promise<number[]> {
+	await page.goto(address);
+	await page.locator('h1').waitFor();
+	await page.waitForTimeout(QUIET_MS);
+	const all = new Map<string, number[]>(taps.map(({ name }) => [name, []]));
+	for (const _round of numbers(ROUNDS)) {
+		for (const one of taps) all.get(one.name)?.push(await answerTo(page, one));
+	}
+	for (const [name, times] of all) say(`${name}: ${round(median(times))} ms`);
+	return [...all.values()].flat();
+}
+
+async function answerTo(page: Page, { answer, atLeast, tap }: Tap): Promise<number> {
+	await page.evaluate(expectAnswer, { answer, atLeast });
+	await tap(page);
+	const answered = await page.waitForFunction(() => globalThis.answeredMs);
+	return (await answered.jsonValue()) ?? 0;
+}
+
+declare global {
+	var tappedAt: number;
+}
+
+/** In the page, before the app. */
+function watchForAnswers(): void {
+	addEventListener('click', (event) => (globalThis.tappedAt ||= event.timeStamp), {
+		capture: true
+	});
+}
+
+/** In the page: waits until the words of `answer` are others than now. */
+function expectAnswer({ answer, atLeast }: { answer: string; atLeast: number }): void {
+	globalThis.answeredMs = undefined;
+	globalThis.tappedAt = 0;
+	const before = [...document.querySelectorAll(answer)].map(({ outerHTML }) => outerHTML).join();
+	new MutationObserver((_changes, observer) => {
+		const found = [...document.querySelectorAll(answer)];
+		if (found.length < atLeast || found.map(({ outerHTML }) => outerHTML).join() === before) return;
+		observer.disconnect();
+		requestAnimationFrame(() =>
+			setTimeout(() => (globalThis.answeredMs = performance.now() - globalThis.tappedAt))
+		);
+	}).observe(document, { childList: true, subtree: true, characterData: true, attributes: true });
+}
