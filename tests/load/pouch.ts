@@ -57,7 +57,7 @@ async function openPair(couchUrl: string, place: Place, documents: readonly Work
 	return {
 		local,
 		remote,
-		async costOf(work: () => Promise<unknown>): Promise<Cost> {
+		async costOf(work: () => PromiseLike<unknown>): Promise<Cost> {
 			Object.assign(cost, { requests: 0, bytes: 0 });
 			await work();
 			return { ...cost };
