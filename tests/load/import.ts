@@ -6,10 +6,10 @@ import { execFile } from 'node:child_process';
 import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
-import { NODE_FLAGS } from '../../server/prepare.mjs';
 import { CITY_PEOPLE, cityFiles, writeCity } from './city.ts';
 import { round } from './figures.ts';
 import { createPlace, type Place } from './place.ts';
+import { measureRaw } from './raw-rate.ts';
 import { startServerProcess } from './server-process.ts';
 
 export type ImportOptions = {
@@ -69,10 +69,4 @@ async function writtenDocuments(place: Place): Promise<{ file: string; documents
 	const file = join(place.directory, 'documents.jsonl');
 	await writeFile(file, bare.join('\n'));
 	return { file, documents: bare.length };
-}
-
-async function measureRaw(place: Place, file: string): Promise<number> {
-	const { DATA_DIR = '', COUCHDB_URL = DATA_DIR } = place.environment;
-	const args = [...NODE_FLAGS, 'tests/load/raw-writes.ts', file, place.freshName(), COUCHDB_URL];
-	return Number((await runFile(process.execPath, args)).stdout);
 }

@@ -3,19 +3,17 @@
  * connection of its own, all started within two seconds; then the database is asked what arrived, and
  * how fast it takes the same documents when nobody stands before it.
  */
-import { execFile } from 'node:child_process';
 import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { promisify } from 'node:util';
 import { type Entry } from '#lib/domain/entry.ts';
 import { EMPTY_TOTAL, sameTotal } from '#lib/domain/total.ts';
-import { NODE_FLAGS } from '../../server/prepare.mjs';
 import { fill } from './fill.ts';
-import { median, percentile, round } from './figures.ts';
+import { percentile, round } from './figures.ts';
 import { numbers, TEAM } from './office.ts';
 import { recordEntries, simulatePerson, type SimulatedPerson } from './person.ts';
 import { createPlace, type Place, tools } from './place.ts';
 import { summariseProfile } from './profile.ts';
+import { measureRaw } from './raw-rate.ts';
 import { type BenchServer, startServerProcess } from './server-process.ts';
 import { compressNatively, NO_TRAFFIC } from './socket-fetch.ts';
 
@@ -30,7 +28,6 @@ export type RushOptions = {
 };
 
 const START_WITHIN_MS = 2_000;
-const RAW_RUNS = 3;
 
 type Client = SimulatedPerson & { startedAt: number; deliveredAt: number; completeAt: number };
 
@@ -173,20 +170,6 @@ async function verify(place: Place, clients: readonly Client[]) {
 			)
 		)
 	};
-}
-
-const runFile = promisify(execFile);
-
-/** Median of a few runs, each in a fresh process on a fresh database. */
-async function measureRaw(place: Place, file: string): Promise<number> {
-	const rates: number[] = [];
-	const { DATA_DIR = '', COUCHDB_URL = DATA_DIR } = place.environment;
-	for (let run = 0; run < RAW_RUNS; run += 1) {
-		const args = [...NODE_FLAGS, 'tests/load/raw-writes.ts', file, place.freshName()];
-		const { stdout } = await runFile(process.execPath, [...args, COUCHDB_URL]);
-		rates.push(Number(stdout));
-	}
-	return median(rates);
 }
 
 type Told = {
