@@ -71,7 +71,7 @@ export async function startServer(
 	databases: Databases,
 	{ tools, log }: { tools: Tools; log: Log }
 ): Promise<RunningServer> {
-	const { now, random } = tools;
+	const { now } = tools;
 	const metrics = new Metrics();
 	metrics.watchProcess();
 	const pages = await loadPages(config.buildDirectory);
@@ -93,26 +93,8 @@ export async function startServer(
 		nextSync: () => [AFTER_MS, admission.spreadMs()],
 		onError
 	});
-	const authenticate = createAuthenticate({ accounts, signer, now });
 	const lists = new SessionLists({ database: databases.accounts, sleep: tools.sleep, onError });
-	const todayOf = (nip: Nip) => dayOf(now(), zoneOf(sync.directory, nip));
-	const known = { accounts, lists, now, todayOf };
-	const sessions = createSessionEndpoints({
-		...known,
-		signer,
-		authenticate,
-		attempts: new Attempts(now),
-		passwords: new Passwords({ now, random }),
-		nameOf: (nip) => sync.directory.person(nip)?.name
-	});
-	const handlers = {
-		...sessions,
-		authenticate: createNotingAuthenticate({
-			...known,
-			authenticate: requireOwnPassword(authenticate)
-		}),
-		sync: sync.endpoint
-	};
+	const handlers = createHandlers({ tools, accounts, lists, signer, sync });
 	const { metricsToken, publicOrigins, trustProxy } = config;
 	const isDatabaseUp = () =>
 		databases.work.ping().then(
@@ -135,4 +117,36 @@ export async function startServer(
 	};
 	let stopped: Promise<void> | undefined;
 	return { port, signer, stop: () => (stopped ??= stop()) };
+}
+
+type HandlerParts = {
+	readonly tools: Tools;
+	readonly accounts: Accounts;
+	readonly lists: SessionLists;
+	readonly signer: Signer;
+	readonly sync: Awaited<ReturnType<typeof startSync>>;
+};
+
+/** What http calls once it knows what a request says. */
+function createHandlers({ tools, accounts, lists, signer, sync }: HandlerParts) {
+	const { now, random } = tools;
+	const authenticate = createAuthenticate({ accounts, signer, now });
+	const todayOf = (nip: Nip) => dayOf(now(), zoneOf(sync.directory, nip));
+	const known = { accounts, lists, now, todayOf };
+	const sessions = createSessionEndpoints({
+		...known,
+		signer,
+		authenticate,
+		attempts: new Attempts(now),
+		passwords: new Passwords({ now, random }),
+		nameOf: (nip) => sync.directory.person(nip)?.name
+	});
+	return {
+		...sessions,
+		authenticate: createNotingAuthenticate({
+			...known,
+			authenticate: requireOwnPassword(authenticate)
+		}),
+		sync: sync.endpoint
+	};
 }
