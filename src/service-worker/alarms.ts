@@ -1,6 +1,6 @@
 /**
- * The browser's alarms, and taps on a reminder. Built together with the app, so that worker and pages share one file for the
- * database and the sync; vite.config.ts makes the worker import this first.
+ * The browser's alarms, and taps on a reminder. Built together with the app, so that worker and pages
+ * share one file for the database and the sync; vite.config.ts makes the worker import this first.
  */
 import { openFrom } from './remind.ts';
 import { wake } from './wake.ts';
