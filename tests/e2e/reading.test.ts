@@ -188,16 +188,17 @@ const SCREENS: Record<string, string> = {
 	'/perhatian': `
 		- main:
 		  - heading "Perlu perhatian" [level=1]
-		  - region "Dikembalikan untuk diperbaiki":
-		    - heading "Dikembalikan untuk diperbaiki" [level=2]
-		    - article "${RETURNED}":
-		      - paragraph: /08\\.00–09\\.00/
-		      - heading "${RETURNED}" [level=3]
-		      - paragraph: /^Dikembalikan ${CAST.headOfField.name}, /
-		      - blockquote: ${REASON}
-		      - paragraph: /^Perbaiki sampai|^Batas perbaikan/
-		      - link /^Perbaiki ?. ${RETURNED}/
-		      - link "Buka kegiatan"
+		  - paragraph: /paling mendesak lebih dulu/
+		  - heading "Kerjakan dulu" [level=2]
+		  - article "${RETURNED}":
+		    - paragraph: Dikembalikan untuk diperbaiki
+		    - paragraph: /^Sampai |^Batas perbaikan|^Paling lambat/
+		    - paragraph: /08\\.00–09\\.00/
+		    - heading "${RETURNED}" [level=3]
+		    - paragraph: /^Dikembalikan ${CAST.headOfField.name}, /
+		    - blockquote: ${REASON}
+		    - link /^Perbaiki ?. ${RETURNED}/
+		    - link "Buka kegiatan"
 	`,
 	'/pengiriman': `
 		- main:
