@@ -14,6 +14,6 @@ export async function fillActivity(
 }
 
 export async function save(page: Page): Promise<void> {
-	await page.getByRole('button', { name: /^(Simpan|Simpan perubahan|Kirim perbaikan)$/ }).click();
+	await page.getByRole('button', { name: /^(Simpan|Simpan perubahan)$/ }).click();
 	await expect(page.getByRole('heading', { level: 1, name: 'Kemarin' })).toBeVisible();
 }

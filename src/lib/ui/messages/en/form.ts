@@ -78,7 +78,6 @@ export const form: typeof idForm = {
 	save: 'Save',
 	saveAndNext: 'Save and record another',
 	saveChange: 'Save the change',
-	saveCorrection: 'Send the correction',
 	saving: 'Saving…',
 	saved: 'Saved on this device',
 	savedNext: (name) => `“${name}” is saved on this device. You can record the next one.`,

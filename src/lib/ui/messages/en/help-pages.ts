@@ -78,7 +78,7 @@ export const pages: Record<HelpTopic, HelpPage> = {
 		],
 		act: [
 			'Read the reason.',
-			'Tap Correct it, mend the content, then tap Send the correction.',
+			'Tap Correct it, mend the content, then tap Save the change.',
 			'Mind the last day, so that it still counts as on time.'
 		],
 		whatIf: [

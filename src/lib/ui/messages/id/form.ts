@@ -79,7 +79,6 @@ export const form = {
 	save: 'Simpan',
 	saveAndNext: 'Simpan dan catat lagi',
 	saveChange: 'Simpan perubahan',
-	saveCorrection: 'Kirim perbaikan',
 	saving: 'Menyimpan…',
 	saved: 'Tersimpan di perangkat ini',
 	savedNext: (name: string) => `“${name}” tersimpan di perangkat ini. Silakan catat berikutnya.`,

@@ -92,7 +92,7 @@ export const pages: Record<HelpTopic, HelpPage> = {
 		],
 		act: [
 			'Baca alasannya.',
-			'Tekan Perbaiki, betulkan isinya, lalu tekan Kirim perbaikan.',
+			'Tekan Perbaiki, betulkan isinya, lalu tekan Simpan perubahan.',
 			'Perhatikan tanggal batasnya, agar tetap dihitung tepat waktu.'
 		],
 		whatIf: [
