@@ -122,8 +122,7 @@ export class DeviceApp {
 		} as const;
 		await rememberPerson(this.#parts.device, nip, changes);
 		const opened = await this.#open({ nip, name, mustChangePassword, state: 'signed-in' }, answer);
-		if (!opened.ok) return opened;
-		return ok(mustChangePassword ? 'must-change-password' : 'ready');
+		return opened.ok ? ok(mustChangePassword ? 'must-change-password' : 'ready') : opened;
 	}
 
 	async #unlock(person: DevicePerson, password: string): Promise<Result<SignedIn, SignInRefused>> {
@@ -143,9 +142,8 @@ export class DeviceApp {
 	): Promise<Result<void, ChangePasswordRefused>> {
 		const session = this.#session;
 		if (!session) throw new Error('only who works here can change his password');
-		const { transport, deviceId, device } = this.#parts;
-		const request = { person: session.nip, deviceId, current, next };
-		const answer = await transport.changePassword(request);
+		const { transport, device } = this.#parts;
+		const answer = await transport.changePassword({ ...this.#whoAsks(), current, next });
 		if (!answer.ok) return err(changePasswordRefused(answer.error));
 		const lock = await this.#newLock(next);
 		await rememberPerson(device, session.nip, {
@@ -161,27 +159,25 @@ export class DeviceApp {
 
 	/** Needs a line: every other device has to sign in again. */
 	async endOtherSessions(): Promise<Result<void, ChangePasswordRefused>> {
-		const { transport, deviceId } = this.#parts;
-		if (!this.#session) throw new Error('only who works here can sign out elsewhere');
-		const answer = await transport.endOthers({ person: this.#session.nip, deviceId });
+		const answer = await this.#parts.transport.endOthers(this.#whoAsks());
 		return answer.ok ? answer : err(changePasswordRefused(answer.error));
 	}
 
 	/** Needs a line: where the person is signed in, this device first. */
 	async devices(): Promise<Result<readonly SignedInDevice[], ChangePasswordRefused>> {
-		const { transport, deviceId } = this.#parts;
-		if (!this.#session) throw new Error('only who works here can see his devices');
-		const answer = await transport.listDevices({ person: this.#session.nip, deviceId });
+		const answer = await this.#parts.transport.listDevices(this.#whoAsks());
 		return answer.ok ? ok(answer.value.devices) : err(changePasswordRefused(answer.error));
 	}
 
 	/** Needs a line: the device with this session has to sign in again. */
 	async endSession(id: string): Promise<Result<void, ChangePasswordRefused>> {
-		const { transport, deviceId } = this.#parts;
-		if (!this.#session) throw new Error('only who works here can sign out elsewhere');
-		const request = { person: this.#session.nip, deviceId, session: id };
-		const answer = await transport.endSession(request);
+		const answer = await this.#parts.transport.endSession({ ...this.#whoAsks(), session: id });
 		return answer.ok ? answer : err(changePasswordRefused(answer.error));
+	}
+
+	#whoAsks() {
+		if (!this.#session) throw new Error('only who works here can ask about his devices');
+		return { person: this.#session.nip, deviceId: this.#parts.deviceId };
 	}
 
 	/** Also without a line: locks the person's data, keeps the outbox, revokes at the next contact. */
