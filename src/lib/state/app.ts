@@ -175,12 +175,20 @@ async function checkForUpdate(update: AppUpdate): Promise<void> {
 	await update.check(now()).catch(() => undefined);
 }
 
-/** The first look for an update registers the worker and watches it, so that comes first. */
+/**
+ * A worker in use is enough. Registering it again waits behind the browser's own look for a newer one, and
+ * who signs in would wait too. A first one is registered and watched by the first look for an update.
+ */
 function createKeeping(
 	workers: ServiceWorkerContainer | undefined,
 	looked: Promise<void>
 ): () => Promise<ScreensKept> {
-	const register = workers && (() => looked.then(() => workers.register(WORKER, REGISTRATION)));
+	const register =
+		workers &&
+		(async () => {
+			const there = await workers.getRegistration(WORKER);
+			return there?.active ? there : looked.then(() => workers.register(WORKER, REGISTRATION));
+		});
 	const language = () => readChoice(() => localStorage, 'language');
 	return () => keepScreens({ register, hasLine, sleep, language: language() });
 }
