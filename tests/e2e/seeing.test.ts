@@ -2,7 +2,7 @@
  * Seeing what changed, what comes first and where one is signed in, with the real server: a correction
  * told field by field, the order of what waits, the reminder of empty days, the list of devices.
  */
-import { expect, type Page, test } from '@playwright/test';
+import { expect, test } from '@playwright/test';
 import { addDays, type Day, dayOf, instantOf, MINUTE_MS } from '#lib/domain/day.ts';
 import { isWorkday } from '#lib/domain/calendar.ts';
 import { entryId, SETTINGS_ID } from '#lib/domain/document.ts';
@@ -22,6 +22,7 @@ import { ServerProcess } from '#tests/support/server-process.ts';
 import { expectAccessible } from './accessible.ts';
 import { Person } from './person.ts';
 import { save } from './recording.ts';
+import { notifications, ringWithAppClosed, tapReminder } from './reminders.ts';
 
 const REASON = 'Jam selesainya belum tepat.';
 const OLDEST = 'Menata map surat';
@@ -131,14 +132,6 @@ test('what closes first is on top, and a correction is told field by field to bo
 	await expectAccessible(page);
 });
 
-/** What stands among the device's notifications. */
-const notifications = (page: Page) =>
-	page.evaluate(async () => {
-		const registration = await navigator.serviceWorker.getRegistration();
-		const shown = (await registration?.getNotifications()) ?? [];
-		return shown.map(({ title, body, tag, data }) => ({ title, body, tag, data: data as unknown }));
-	});
-
 test('a reminder comes once, to who wants it, and says nothing of the person', async () => {
 	const person = await personAt(CAST.withoutSupervisor.nip);
 	const { page } = person;
@@ -173,6 +166,14 @@ test('a reminder comes once, to who wants it, and says nothing of the person', a
 	expect(await notifications(page)).toEqual([]);
 	await choice.uncheck();
 	await expect(page.getByText('Pengingat mati di perangkat ini')).toBeVisible();
+
+	// With the app closed the worker looks, when the browser rings. Wanted anew, so not reminded of yet.
+	await choice.check();
+	await expect(page.getByText('Pengingat menyala di perangkat ini')).toBeVisible();
+	const worker = await ringWithAppClosed(page, instantOf(today, 10 * 60, 'WITA'));
+	await expect.poll(() => notifications(worker), { timeout: 30_000 }).toEqual([reminder]);
+	expect(await tapReminder(worker)).toBe(new URL(reminder.data.path, worker.url()).href);
+	expect(await notifications(worker)).toEqual([]);
 	await person.findSignal();
 });
 
