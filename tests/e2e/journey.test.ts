@@ -137,7 +137,7 @@ test('the supervisor approves the correction', async () => {
 	const { page } = supervisor;
 	await supervisor.goTo('/pengiriman');
 	await page.getByRole('button', { name: 'Kirim sekarang' }).click();
-	await page.getByRole('link', { name: 'Tim', exact: true }).click();
+	await page.getByRole('link', { name: /^Tim/ }).click();
 	await expect(page.getByText(CORRECTION)).toBeVisible();
 	await inQueue(page, RETURNED).check();
 	await page.getByRole('button', { name: 'Setujui', exact: true }).click();

@@ -95,7 +95,7 @@ test('around every screen: the way to its content, the places, how far delivery 
 		    - listitem:
 		      - link "Hari ini"
 		    - listitem:
-		      - link "Tim"
+		      - link /^Tim ?, \\d+ kegiatan menunggu Anda periksa/
 		    - listitem:
 		      - link "Catat"
 		    - listitem:
@@ -124,6 +124,8 @@ const SCREENS: Record<string, string> = {
 		        - link
 		  - paragraph: /menit|Libur|libur/
 		  - link "Catat kegiatan"
+		  - paragraph: /^\\d+ kegiatan menunggu Anda periksa$/
+		  - link "Periksa di Tim"
 		  - region "Kegiatan":
 		    - heading "Kegiatan" [level=2]
 		  - paragraph: /Diperiksa oleh/
@@ -189,6 +191,8 @@ const SCREENS: Record<string, string> = {
 		- main:
 		  - heading "Perlu perhatian" [level=1]
 		  - paragraph: /paling mendesak lebih dulu/
+		  - paragraph: /^\\d+ kegiatan menunggu Anda periksa$/
+		  - link "Periksa di Tim"
 		  - heading "Kerjakan dulu" [level=2]
 		  - article "${RETURNED}":
 		    - paragraph: Dikembalikan untuk diperbaiki
@@ -212,8 +216,8 @@ const SCREENS: Record<string, string> = {
 		  - region "Menunggu dikirim":
 		    - heading "Menunggu dikirim" [level=2]
 		    - paragraph: Tidak ada yang menunggu.
-		  - region "Sampai hari ini":
-		    - heading "Sampai hari ini" [level=2]
+		  - region "Sudah sampai di server hari ini":
+		    - heading "Sudah sampai di server hari ini" [level=2]
 		  - navigation "Bukti dan bantuan":
 		    - list:
 		      - listitem:

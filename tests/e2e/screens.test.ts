@@ -104,7 +104,7 @@ test('a change that meets another is shown side by side, and the person chooses'
 
 	await supervisor.goTo('/pengiriman');
 	await supervisor.page.getByRole('button', { name: 'Kirim sekarang' }).click();
-	await supervisor.page.getByRole('link', { name: 'Tim', exact: true }).click();
+	await supervisor.page.getByRole('link', { name: /^Tim/ }).click();
 	const card = supervisor.page.getByRole('checkbox', { name: ACTIVITY });
 	await card.check();
 	await supervisor.page.getByRole('button', { name: 'Setujui', exact: true }).click();

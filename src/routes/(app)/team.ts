@@ -8,9 +8,19 @@ import { addDays, type Day } from '#lib/domain/day.ts';
 import { currentItem } from '#lib/domain/entry.ts';
 import { type Nip } from '#lib/domain/nip.ts';
 
-export async function reviewsAnybody(db: Database, nip: Nip, today: Day): Promise<boolean> {
-	const people = await subordinatesOf(db, nip, today);
-	return people.length > 0 || (await reviewQueue(db, nip, today)).length > 0;
+export type Reviewing = {
+	/** Somebody is reviewed by the person today, or something waits for him. */
+	readonly hasTeam: boolean;
+	/** So many entries wait for him. */
+	readonly waiting: number;
+};
+
+export async function reviewingOf(db: Database, nip: Nip, today: Day): Promise<Reviewing> {
+	const [people, queue] = await Promise.all([
+		subordinatesOf(db, nip, today),
+		reviewQueue(db, nip, today)
+	]);
+	return { hasTeam: people.length + queue.length > 0, waiting: queue.length };
 }
 
 const DECISION_DAYS = 62;

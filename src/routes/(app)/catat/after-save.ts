@@ -1,12 +1,15 @@
 /** Where to go on when a piece of work is recorded: the next day that is empty and can still be filled. */
 import { type Database } from '#lib/db/database.ts';
 import { entriesBetween } from '#lib/db/entries.ts';
+import { outboxRows } from '#lib/db/outbox.ts';
 import { daysBetween, emptyDays } from '#lib/domain/day-mark.ts';
 import { type Day, dayOf } from '#lib/domain/day.ts';
+import { type DocumentId } from '#lib/domain/document.ts';
 import { type Facts } from '#lib/domain/facts.ts';
 import { type Nip } from '#lib/domain/nip.ts';
 import { minutesByDay } from '#lib/db/minutes-by-day.ts';
 import { firstOpenDay } from '#lib/domain/open-days.ts';
+import { Live } from '#lib/state/live.ts';
 
 type Standing = { readonly facts: Facts; readonly now: number };
 
@@ -21,3 +24,7 @@ export async function nextEmptyDay(
 	const empty = emptyDays(daysBetween(from, to), { rules: facts, minutes, now });
 	return empty.find(({ day }) => day !== date)?.day;
 }
+
+/** Whether the server has all that was recorded of an entry; not yet, right after saving. Reactive. */
+export const deliveredLive = (db: Database, id: DocumentId): Live<boolean> =>
+	new Live(async () => (await outboxRows(db)).every(({ documentId }) => documentId !== id), false);

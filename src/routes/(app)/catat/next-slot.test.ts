@@ -24,6 +24,14 @@ describe('nextSlot', () => {
 		});
 	});
 
+	test('nothing is offered where too little time has passed since the last work', () => {
+		const nothing = { start: '', end: '' };
+		expect(nextSlot([worked(480, 600)], { nowMinute: 612 })).toEqual(nothing);
+		expect(nextSlot([worked(480, 600)], { nowMinute: 540 })).toEqual(nothing);
+		const short = nextSlot([worked(480, 600)], { nowMinute: 612, usualMinutes: 10 });
+		expect(short).toEqual({ start: '10:00', end: '10:10' });
+	});
+
 	test('before the office opens it is what has just been done', () => {
 		expect(nextSlot([], { nowMinute: 420 })).toEqual({ start: '06:00', end: '07:00' });
 	});

@@ -1,12 +1,18 @@
-/** The times a form begins with: where the day's last work ended, for as long as it usually takes. */
+/**
+ * The times a form begins with: where the day's last work ended, for as long as it usually takes. Where too
+ * little time has passed since then, nobody can know, and the person fills them in.
+ */
 import { formatMinute, MINUTES_PER_DAY } from '#lib/domain/day.ts';
 import { type EntryContent } from '#lib/domain/entry-content.ts';
 
 const WORK_STARTS_AT_MINUTE = 480;
 const USUAL_MINUTES = 60;
 const STEP_MINUTES = 5;
+/** Less than this is not taken for a piece of work, unless it usually takes less. */
+const LEAST_MINUTES = 15;
 const LAST_MINUTE = MINUTES_PER_DAY - 1;
 
+/** Both empty where nothing can be offered. */
 export type Slot = { readonly start: string; readonly end: string };
 
 type Wish = {
@@ -22,8 +28,8 @@ export function nextSlot(
 	const latestEnd = Math.max(0, ...taken.map(({ endMinute }) => endMinute));
 	const now = nowMinute === undefined ? undefined : nowMinute - (nowMinute % STEP_MINUTES);
 	const start = Math.min(latestEnd || dayStart(now, usualMinutes), LAST_MINUTE);
-	const wanted = Math.min(start + usualMinutes, LAST_MINUTE);
-	const end = now !== undefined && now > start ? Math.min(wanted, now) : wanted;
+	const end = Math.min(start + usualMinutes, now ?? LAST_MINUTE, LAST_MINUTE);
+	if (end - start < Math.min(usualMinutes, LEAST_MINUTES)) return { start: '', end: '' };
 	return { start: formatMinute(start), end: formatMinute(end) };
 }
 

@@ -58,6 +58,12 @@ export const form: typeof idForm = {
 	unitHint: 'For example laporan, surat, kegiatan',
 	effective: 'Effective minutes',
 	effectiveHint: (minutes) => `Calculated: ${counted(minutes, 'minute')}. You may reduce it.`,
+	effectiveOfNorm: ({ count, unit, standardMinutes, counted: minutes }) => {
+		const product = `${when.number(count)} ${unit} × ${counted(standardMinutes, 'minute')}`;
+		return minutes < count * standardMinutes
+			? `${product}, but the times leave only ${counted(minutes, 'minute')}. Check the times and the amount.`
+			: `${product} = ${counted(minutes, 'minute')}. You may reduce it.`;
+	},
 	effectiveWrong: (most) => `Fill in a number from 1 to ${when.number(most)}.`,
 	effectiveTooMany: (most) =>
 		`At most ${counted(most, 'minute')} for this activity. It can only be reduced.`,
@@ -80,10 +86,11 @@ export const form: typeof idForm = {
 	saveChange: 'Save the change',
 	saving: 'Saving…',
 	saved: 'Saved on this device',
+	sent: 'Saved, and sent',
 	savedNext: (name) => `“${name}” is saved on this device. You can record the next one.`,
 
 	summary: (count) => `${counted(count, 'field')} to correct`,
-	draftRestored: (moment) => `Your draft of ${moment} is back. Nothing is lost.`,
+	draftRestored: (moment) => `What you typed on ${moment} is still here. Just go on.`,
 	draftDrop: 'Discard the draft',
 	draftDropTitle: 'Discard this draft?',
 	draftDropText: 'What was typed on this screen is deleted.',

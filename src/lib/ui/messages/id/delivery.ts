@@ -79,7 +79,7 @@ export const delivery = {
 	deferred: 'Server meminta menunggu sebentar',
 	refusedTitle: 'Ditolak server',
 	seeAttention: 'Lihat alasan dan pilihannya',
-	arrivedTitle: 'Sampai hari ini',
+	arrivedTitle: 'Sudah sampai di server hari ini',
 	arrivedOf: (arrived: number, all: number) => `${arrived} dari ${all} sampai di server`,
 	showAll: (count: number) => `Tampilkan semua (${count})`,
 	arrivedNone: 'Hari ini belum ada yang dikirim.',

@@ -1,5 +1,13 @@
 import { when } from './when.ts';
 
+/** Units done, minutes for one of them, and the minutes that count in the end. */
+type OfNorm = {
+	readonly count: number;
+	readonly unit: string;
+	readonly standardMinutes: number;
+	readonly counted: number;
+};
+
 export const form = {
 	title: 'Catat kegiatan',
 	editTitle: 'Ubah kegiatan',
@@ -58,6 +66,12 @@ export const form = {
 	effective: 'Menit efektif',
 	effectiveHint: (minutes: number) =>
 		`Dihitung otomatis: ${when.number(minutes)} menit. Boleh dikurangi.`,
+	effectiveOfNorm: ({ count, unit, standardMinutes, counted }: OfNorm) => {
+		const product = `${when.number(count)} ${unit} × ${when.number(standardMinutes)} menit`;
+		return counted < count * standardMinutes
+			? `${product}, tetapi jamnya hanya ${when.number(counted)} menit. Periksa jam dan jumlahnya.`
+			: `${product} = ${when.number(counted)} menit. Boleh dikurangi.`;
+	},
 	effectiveWrong: (most: number) => `Isi angka 1 sampai ${when.number(most)}.`,
 	effectiveTooMany: (most: number) =>
 		`Paling banyak ${when.number(most)} menit untuk kegiatan ini. Hanya boleh dikurangi.`,
@@ -81,11 +95,12 @@ export const form = {
 	saveChange: 'Simpan perubahan',
 	saving: 'Menyimpan…',
 	saved: 'Tersimpan di perangkat ini',
+	sent: 'Tersimpan dan sudah terkirim',
 	savedNext: (name: string) => `“${name}” tersimpan di perangkat ini. Silakan catat berikutnya.`,
 
 	summary: (count: number) =>
 		count === 1 ? 'Ada 1 isian yang perlu diperbaiki' : `Ada ${count} isian yang perlu diperbaiki`,
-	draftRestored: (moment: string) => `Draf dari ${moment} dikembalikan. Tidak ada yang hilang.`,
+	draftRestored: (moment: string) => `Tulisan Anda dari ${moment} masih ada. Lanjutkan saja.`,
 	draftDrop: 'Buang draf',
 	draftDropTitle: 'Buang draf ini?',
 	draftDropText: 'Yang sudah diketik di layar ini akan dihapus.',
