@@ -160,7 +160,7 @@ const SCREENS: Record<string, string> = {
 		    - group "Kelompokkan menurut":
 		      - radio "Orang" [checked]
 		      - radio "Hari"
-		      - radio "Umur"
+		      - radio "Lama menunggu"
 		    - button /Pilih semua/
 		    - region:
 		      - heading [level=3]:

@@ -54,7 +54,7 @@ const TEAM_TAPS: readonly Tap[] = [
 	{ name: 'previous week', answer: WEEK, atLeast: TEAM, tap: button('Minggu sebelumnya') },
 	{ name: 'next week', answer: WEEK, atLeast: TEAM, tap: button('Minggu berikutnya') },
 	{ name: 'by day', answer: GROUPS, atLeast: 1, tap: radio('Hari') },
-	{ name: 'by age', answer: GROUPS, atLeast: 1, tap: radio('Umur') }
+	{ name: 'by age', answer: GROUPS, atLeast: 1, tap: radio('Lama menunggu') }
 ];
 
 export async function measureViews(say: (line: string) => void): Promise<Record<string, unknown>> {

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { commandOf, KEYS } from './keys.ts';
+import { commandAnywhere, commandOf, KEYS } from './keys.ts';
 
 const press = (key: string, over = {}) =>
 	commandOf({ key, ctrlKey: false, altKey: false, metaKey: false, ...over });
@@ -22,6 +22,18 @@ test('together with Ctrl, Alt or Meta a key belongs to the browser and to screen
 	for (const modifier of ['ctrlKey', 'altKey', 'metaKey']) {
 		expect(press('s', { [modifier]: true })).toBeUndefined();
 	}
+});
+
+test('nowhere in particular only the first step and the list of keys are meant', () => {
+	const anywhere = (key: string, over = {}) =>
+		commandAnywhere({ key, ctrlKey: false, altKey: false, metaKey: false, ...over });
+	expect(['?', 'j', 's', 'ArrowDown'].map((key) => anywhere(key))).toEqual([
+		'help',
+		'next',
+		undefined,
+		undefined
+	]);
+	expect(anywhere('j', { ctrlKey: true })).toBeUndefined();
 });
 
 test('no key means two things', () => {

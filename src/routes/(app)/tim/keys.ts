@@ -1,4 +1,4 @@
-/** What a key means while the focus is in the queue. Never together with Ctrl, Alt or Meta, never while typing. */
+/** What a key means while the focus is in the queue, or nowhere. Never together with Ctrl, Alt or Meta, never while typing. */
 
 export type Command = 'next' | 'previous' | 'approve' | 'return' | 'reject' | 'open' | 'help';
 
@@ -21,3 +21,13 @@ export function commandOf({ key, ctrlKey, altKey, metaKey }: Pressed): Command |
 	const commands = Object.keys(KEYS) as Command[]; // the keys of a table of commands
 	return commands.find((command) => KEYS[command].includes(pressed));
 }
+
+/** What `?` and `j` mean while the focus is on nothing in particular, as after a page has been opened. */
+export function commandAnywhere(pressed: Pressed): Command | undefined {
+	const isMeant = ['?', 'j'].includes(pressed.key.toLowerCase());
+	return isMeant ? commandOf(pressed) : undefined;
+}
+
+/** The page itself, or a heading that has the focus only to be read. */
+export const isNothing = (target: EventTarget | null): boolean =>
+	target instanceof Element && target.matches('html, body, main, h1, h2');

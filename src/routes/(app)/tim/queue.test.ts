@@ -16,11 +16,18 @@ import {
 	decidable,
 	groupItems,
 	isChangedSince,
+	inOrder,
 	isFiltering,
 	type Item,
+	keepOpen,
+	keepOrder,
+	keepPlaces,
+	nextAfter,
 	NO_FILTER,
+	NOTHING_OPEN,
 	NOTHING_SELECTED,
-	openAtFirst,
+	onlyShown,
+	ownDescription,
 	sift,
 	withoutSelected,
 	withSelected
@@ -124,14 +131,75 @@ describe('groupItems', () => {
 	});
 });
 
-describe('openAtFirst', () => {
-	const groups = [8, 8, 8].map((count, index) => ({
-		key: `group ${index}`,
-		items: Array.from({ length: count }, () => anItem())
-	}));
+const groupOf = (key: string, count = 1) => ({
+	key,
+	items: Array.from({ length: count }, () => anItem())
+});
 
+describe('the order of groups', () => {
+	test('stays as it was first shown; a new one goes to the end', () => {
+		const order = keepOrder(
+			['a', 'b', 'c'],
+			['d', 'c', 'b'].map((key) => groupOf(key))
+		);
+		const now = ['d', 'c', 'b', 'a'].map((key) => groupOf(key));
+		expect(inOrder(now, order).map(({ key }) => key)).toEqual(['a', 'b', 'c', 'd']);
+	});
+});
+
+describe('keepOpen', () => {
 	test('as many groups as begin within the room', () => {
-		expect([...openAtFirst(groups, 10)]).toEqual(['group 0', 'group 1']);
+		const groups = ['a', 'b', 'c'].map((key) => groupOf(key, 8));
+		expect([...keepOpen(NOTHING_OPEN, groups, 10)]).toEqual(['a', 'b']);
+	});
+
+	test('what was open stays open when others grow', () => {
+		const open = keepOpen(NOTHING_OPEN, [groupOf('a', 8), groupOf('b', 8)], 10);
+		const grown = [groupOf('a', 12), groupOf('b', 8), groupOf('c')];
+		expect([...keepOpen(open, grown, 10)]).toEqual(['a', 'b']);
+	});
+});
+
+describe('what comes after something decided', () => {
+	const after = (places: readonly string[], gone: string, left: string) =>
+		nextAfter(places, new Set(gone), new Set(left));
+
+	test('what has gone keeps its place, also among what is new', () => {
+		expect(keepPlaces([...'abcd'], [...'acxd'])).toEqual([...'abcxd']);
+		expect(keepPlaces([...'abcd'], [...'dc'])).toEqual([...'abdc']);
+	});
+
+	test.each([
+		['the next', 'abcd', 'b', 'acd', 'c'],
+		['the next that is shown', 'abcd', 'b', 'ad', 'd'],
+		['of several, what comes after the last', 'abcd', 'ac', 'bd', 'd'],
+		['after the last of all, the one before it', 'abcd', 'd', 'abc', 'c'],
+		['while it is still there', 'abcd', 'b', 'abcd', 'c']
+	])('%s', (_title, places, gone, left, expected) => {
+		expect(after([...places], gone, left)).toBe(expected);
+	});
+
+	test('nothing, if nothing is left or its place is not known', () => {
+		expect(after([...'ab'], 'ab', '')).toBeUndefined();
+		expect(after([...'ab'], 'x', 'ab')).toBeUndefined();
+	});
+});
+
+describe('ownDescription', () => {
+	test.each([
+		['the name again', 'Menata  arsip.', ''],
+		['the result again', '3 dokumen', ''],
+		['more than that', 'Menata arsip lantai dua', 'Menata arsip lantai dua']
+	])('%s', (_title, description, expected) => {
+		expect(ownDescription(description, ['Menata arsip', '3 dokumen'])).toBe(expected);
+	});
+});
+
+describe('onlyShown', () => {
+	test('what a filter hides is not selected when the filter goes', () => {
+		const [seen, hidden] = [anItem(), anItem()];
+		const selection = withSelected(NOTHING_SELECTED, [seen, hidden]);
+		expect([...onlyShown(selection, [seen])]).toEqual([seen.row.id]);
 	});
 });
 

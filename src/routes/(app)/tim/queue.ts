@@ -90,9 +90,28 @@ export function groupItems(items: readonly Item[], grouping: Grouping, today: Da
 	return [...groups].map(([key, own]) => ({ key, items: own }));
 }
 
-/** Groups that are open until the person says otherwise: those that begin within the first `room` items. */
-export function openAtFirst(groups: readonly Group[], room: number): ReadonlySet<string> {
-	const open = new Set<string>();
+/** Keys in the order in which they came first; what has gone keeps its place for when it comes back. */
+export const keepOrder = (
+	known: readonly string[],
+	groups: readonly Group[]
+): readonly string[] => [...new Set([...known, ...groups.map(({ key }) => key)])];
+
+export function inOrder(groups: readonly Group[], order: readonly string[]): Group[] {
+	const places = new Map(order.map((key, place) => [key, place]));
+	const placeOf = ({ key }: Group) => places.get(key) ?? order.length;
+	return [...groups].sort((a, b) => placeOf(a) - placeOf(b));
+}
+
+/**
+ * Groups that are open until the person says otherwise: those that begin within the first `room` items,
+ * and those that did before. What is open never closes because others got shorter.
+ */
+export function keepOpen(
+	known: ReadonlySet<string>,
+	groups: readonly Group[],
+	room: number
+): ReadonlySet<string> {
+	const open = new Set(known);
 	let before = 0;
 	for (const { key, items } of groups) {
 		if (before >= room) break;
@@ -101,6 +120,39 @@ export function openAtFirst(groups: readonly Group[], room: number): ReadonlySet
 	}
 	return open;
 }
+
+/** `now`, and between it, where it stood `before`, what has gone since. */
+export function keepPlaces(
+	before: readonly DocumentId[],
+	now: readonly DocumentId[]
+): readonly DocumentId[] {
+	const here = new Set(now);
+	const goneBehind = new Map<DocumentId | undefined, DocumentId[]>();
+	let last: DocumentId | undefined;
+	for (const id of before) {
+		if (here.has(id)) last = id;
+		else goneBehind.set(last, [...(goneBehind.get(last) ?? []), id]);
+	}
+	return [undefined, ...now].flatMap((id) => [
+		...(id === undefined ? [] : [id]),
+		...(goneBehind.get(id) ?? [])
+	]);
+}
+
+/** What comes after those that are `gone`, of what is `left`; after the last of all, what stood before. */
+export function nextAfter(
+	places: readonly DocumentId[],
+	gone: ReadonlySet<DocumentId>,
+	left: ReadonlySet<DocumentId>
+): DocumentId | undefined {
+	const last = places.findLastIndex((id) => gone.has(id));
+	if (last === -1) return undefined;
+	const stays = (id: DocumentId) => left.has(id) && !gone.has(id);
+	return places.slice(last).find(stays) ?? places.slice(0, last).findLast(stays);
+}
+
+/** Of groups, before anything is open. */
+export const NOTHING_OPEN: ReadonlySet<string> = new Set();
 
 export type Selection = ReadonlySet<DocumentId>;
 
@@ -114,6 +166,12 @@ export function withoutSelected(selection: Selection, items: readonly Item[]): S
 	return new Set([...selection].filter((id) => !dropped.has(id)));
 }
 
+/** What is not shown is not selected any more, so that no tick comes back unseen. */
+export function onlyShown(selection: Selection, items: readonly Item[]): Selection {
+	const shown = new Set(items.map(({ row }) => row.id));
+	return new Set([...selection].filter((id) => shown.has(id)));
+}
+
 /** What was changed under the reviewer's eyes must be looked at first. */
 export const isSelectable = ({ isChanged }: Item): boolean => !isChanged;
 
@@ -123,3 +181,10 @@ export function decidable(selection: Selection, items: readonly Item[]): Entry[]
 		.filter((item) => selection.has(item.row.id) && isSelectable(item))
 		.map(({ row }) => row.entry);
 }
+
+const plain = (words: string): string =>
+	words.trim().toLowerCase().replace(/\s+/g, ' ').replace(/\.$/, '');
+
+/** The description, unless it only says again what `others` on the card say. */
+export const ownDescription = (description: string, others: readonly string[]): string =>
+	others.some((other) => plain(other) === plain(description)) ? '' : description.trim();

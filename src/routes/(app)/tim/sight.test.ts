@@ -37,3 +37,13 @@ test('an entry that was away and comes back changed is marked', () => {
 	sight.items([]);
 	expect(sight.items([rowOf(edited(before))])).toMatchObject([{ isChanged: true }]);
 });
+
+test('what he left unselected, or saw elsewhere, is new to him when it is shown again', () => {
+	const sight = new Sight(BUDI);
+	const [kept, other, opened] = [anEntry(), anEntry(), anEntry()];
+	sight.items([kept, other, opened].map(rowOf));
+	sight.forget(opened._id);
+	sight.keepOnly(new Set([kept._id, opened._id]));
+	const after = sight.items([kept, other, opened].map((entry) => rowOf(edited(entry))));
+	expect(after.map(({ isChanged }) => isChanged)).toEqual([true, false, false]);
+});

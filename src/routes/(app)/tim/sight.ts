@@ -38,4 +38,14 @@ export class Sight {
 		this.#seen.set(id, entry);
 		this.#looked();
 	}
+
+	/** Everything else is new to him when it is shown again. */
+	keepOnly(ids: ReadonlySet<DocumentId>): void {
+		for (const id of this.#seen.keys()) if (!ids.has(id)) this.#seen.delete(id);
+	}
+
+	/** He has seen it elsewhere, as it is now. */
+	forget(id: DocumentId): void {
+		this.#seen.delete(id);
+	}
 }

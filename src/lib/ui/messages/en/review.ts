@@ -40,7 +40,7 @@ export const review: typeof idReview = {
 	asCapacity: (capacity) => `You as ${capacity}`,
 
 	groupBy: 'Group by',
-	groupings: { person: 'Person', day: 'Day', age: 'Age' },
+	groupings: { person: 'Person', day: 'Day', age: 'Waiting time' },
 	ages: {
 		today: 'Today',
 		yesterday: 'Yesterday',
@@ -59,7 +59,11 @@ export const review: typeof idReview = {
 	filtered: (count, all) => `${count} of ${activities(all)} match`,
 	filteredNone: 'No activity matches this filter.',
 	selectShown: (count) => `Select all (${count})`,
+	selectNoneShown: (count) => `Select none (${count})`,
 	selectAllIn: (title) => `Select all: ${title}`,
+	selectedOf: (count, name) => `${count} selected · ${name}`,
+	more: 'Show all of it',
+	less: 'Show less',
 	showMore: (count) => `Show ${count} more`,
 	leftOut: (count) =>
 		`${activities(count)} changed since you looked and can't be selected yet. Look again first.`,
@@ -75,7 +79,7 @@ export const review: typeof idReview = {
 
 	keys: 'Keyboard shortcuts',
 	keysHint:
-		'They work while the focus is in the list. When something is selected, a decision is about all of it.',
+		'Press j to begin with the first activity. The other keys are about the activity with the frame around it. When something is selected, a decision is about all of it.',
 	keyWords: {
 		next: 'Next activity',
 		previous: 'Previous activity',

@@ -13,7 +13,7 @@ export const team: typeof idTeam = {
 	actingFor: (capacity) => `You review as ${capacity}`,
 	personCount: (count) => activities(count),
 	select: (name, day) => `Select ${name}, ${when.fullDay(day)}`,
-	selectAll: 'Select all',
+	selectAll: 'All',
 	selectNone: 'Clear the selection',
 	selected: (count) => `${count} selected`,
 	show: 'Show the content',

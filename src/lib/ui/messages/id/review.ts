@@ -40,7 +40,7 @@ export const review = {
 	asCapacity: (capacity: string) => `Anda sebagai ${capacity}`,
 
 	groupBy: 'Kelompokkan menurut',
-	groupings: { person: 'Orang', day: 'Hari', age: 'Umur' },
+	groupings: { person: 'Orang', day: 'Hari', age: 'Lama menunggu' },
 	ages: {
 		today: 'Hari ini',
 		yesterday: 'Kemarin',
@@ -59,7 +59,11 @@ export const review = {
 	filtered: (count: number, all: number) => `${count} dari ${all} kegiatan cocok`,
 	filteredNone: 'Tidak ada kegiatan yang cocok dengan saringan ini.',
 	selectShown: (count: number) => `Pilih semua (${count})`,
+	selectNoneShown: (count: number) => `Batal pilih semua (${count})`,
 	selectAllIn: (title: string) => `Pilih semua: ${title}`,
+	selectedOf: (count: number, name: string) => `${count} dipilih · ${name}`,
+	more: 'Selengkapnya',
+	less: 'Ringkas',
 	showMore: (count: number) => `Tampilkan ${count} lagi`,
 	leftOut: (count: number) =>
 		`${count} kegiatan berubah sejak Anda lihat, jadi tidak ikut dipilih. Periksa dulu.`,
@@ -76,7 +80,7 @@ export const review = {
 
 	keys: 'Tombol cepat',
 	keysHint:
-		'Berlaku saat fokus ada di daftar. Bila ada yang dipilih, keputusan berlaku untuk semua yang dipilih.',
+		'Tekan j untuk mulai dari kegiatan pertama. Tombol lain berlaku untuk kegiatan yang sedang ditandai bingkai. Bila ada yang dipilih, keputusan berlaku untuk semua yang dipilih.',
 	keyWords: {
 		next: 'Kegiatan berikutnya',
 		previous: 'Kegiatan sebelumnya',

@@ -11,7 +11,7 @@ export const team = {
 	actingFor: (capacity: string) => `Anda memeriksa sebagai ${capacity}`,
 	personCount: (count: number) => `${count} kegiatan`,
 	select: (name: string, day: string) => `Pilih ${name}, ${when.fullDay(day)}`,
-	selectAll: 'Pilih semua',
+	selectAll: 'Semua',
 	selectNone: 'Batalkan pilihan',
 	selected: (count: number) => `${count} dipilih`,
 	show: 'Lihat isi',

@@ -1,0 +1,68 @@
+import { beforeEach, expect, test } from 'vitest';
+import { keyOf } from '#lib/domain/entry.ts';
+import { anEntry, BUDI } from '#tests/support/factories.ts';
+import { type Group, type Item, NO_FILTER } from './queue.ts';
+import { QueueView } from './view.svelte.ts';
+
+let view: QueueView;
+
+beforeEach(() => {
+	view = new QueueView(BUDI);
+	view.enter({ isReturn: false });
+});
+
+function anItem(): Item {
+	const entry = anEntry();
+	const { date, nip: owner } = keyOf(entry);
+	const row = { id: entry._id, owner, date, status: entry.status, entry, waiting: 0 };
+	return { row, shown: entry, isChanged: false };
+}
+
+const groupsOf = (keys: string): Group[] => [...keys].map((key) => ({ key, items: [anItem()] }));
+const laid = (keys: string) =>
+	view
+		.layOut('person', groupsOf(keys))
+		.map(({ key }) => key)
+		.join('');
+
+test('groups lie as at first, until the queue is visited anew', () => {
+	expect(['abc', 'bca', 'bc', 'abc'].map(laid)).toEqual(['abc', 'abc', 'bc', 'abc']);
+	view.enter({ isReturn: true });
+	expect(laid('cba')).toBe('abc');
+	view.enter({ isReturn: false });
+	expect(laid('cba')).toBe('cba');
+});
+
+test('what the person opened and asked for stays', () => {
+	view.choose('person', 'a', true);
+	view.showMore('person', 'a');
+	view.enter({ isReturn: false });
+	expect(view.chosen('person', 'a')).toBe(true);
+	expect(view.shown('person', 'a')).toBe(30);
+	expect(view.chosen('day', 'a')).toBeUndefined();
+});
+
+test('a filter has open groups of its own, and gives the others back', () => {
+	const many = 'abc'.split('').map((key) => ({ key, items: Array.from({ length: 15 }, anItem) }));
+	expect([...view.openOf('person', many)]).toEqual(['a']);
+	view.filter = { ...NO_FILTER, owner: 'c' };
+	expect([...view.openOf('person', many.slice(2))]).toEqual(['c']);
+	view.filter = NO_FILTER;
+	expect([...view.openOf('person', many)]).toEqual(['a']);
+});
+
+test('where an entry was left is told once, and only to who comes back from it', () => {
+	view.leave({ id: 'x', topPx: 9 });
+	view.enter({ isReturn: true });
+	expect(view.takeLeft()).toEqual({ id: 'x', topPx: 9 });
+	expect(view.takeLeft()).toBeUndefined();
+	view.leave({ id: 'x', topPx: 9 });
+	view.enter({ isReturn: false });
+	expect(view.takeLeft()).toBeUndefined();
+});
+
+test('the way of grouping is remembered while the stored one is being read', () => {
+	expect(view.groupingOf(undefined)).toBe('person');
+	expect(view.groupingOf('day')).toBe('day');
+	expect(view.groupingOf(undefined)).toBe('day');
+});

@@ -1,0 +1,134 @@
+/**
+ * How the reviewer has the queue before him: kept in memory for as long as he is signed in, so that he comes
+ * back from an entry to where he was. How groups lie is kept for one visit: nothing moves under his hand.
+ */
+import { SvelteMap } from 'svelte/reactivity';
+import { type DocumentId } from '#lib/domain/document.ts';
+import { type Session } from '#lib/state/session.svelte.ts';
+import {
+	type Filter,
+	type Group,
+	type Grouping,
+	GROUPINGS,
+	inOrder,
+	keepOpen,
+	keepOrder,
+	keepPlaces,
+	NO_FILTER,
+	NOTHING_OPEN,
+	NOTHING_SELECTED,
+	type Selection
+} from './queue.ts';
+import { Sight } from './sight.ts';
+
+/** So many entries are open at once until the person opens more. */
+const ROOM = 15;
+/** A cheap phone shows so many at a tap without a pause. */
+const PAGE = 15;
+
+/** The entry that was opened, and how far from the top of the screen it stood. */
+type Left = { readonly id: DocumentId; readonly topPx: number };
+
+export class QueueView {
+	readonly sight: Sight;
+	filter = $state.raw<Filter>(NO_FILTER);
+	selection = $state.raw<Selection>(NOTHING_SELECTED);
+	/** By what groups are of, or that and a filter. Written while they are read, so not reactive. */
+	#lying = {
+		order: new Map<Grouping, readonly string[]>(), // eslint-disable-line svelte/prefer-svelte-reactivity
+		open: new Map<string, ReadonlySet<string>>(), // eslint-disable-line svelte/prefer-svelte-reactivity
+		places: new Map<Grouping, readonly DocumentId[]>() // eslint-disable-line svelte/prefer-svelte-reactivity
+	};
+	#chosen = new SvelteMap<string, boolean>();
+	#shown = new SvelteMap<string, number>();
+	#left: Left | undefined;
+	#grouping: Grouping = 'person';
+
+	constructor(reviewer: string) {
+		this.sight = new Sight(reviewer);
+	}
+
+	/** The queue is shown: to somebody who comes back from an entry it lies as he left it. */
+	enter({ isReturn }: { isReturn: boolean }): void {
+		if (isReturn) {
+			if (this.#left) this.sight.forget(this.#left.id);
+			return;
+		}
+		this.#left = undefined;
+		this.sight.keepOnly(this.selection);
+		for (const each of Object.values(this.#lying)) each.clear();
+	}
+
+	/** An entry is opened. */
+	leave(left: Left): void {
+		this.#left = left;
+	}
+
+	/** Which entry was left, once. */
+	takeLeft(): Left | undefined {
+		const left = this.#left;
+		this.#left = undefined;
+		return left;
+	}
+
+	/** What groups are of: as `stored`, and while that is still being read as last. */
+	groupingOf(stored: string | undefined): Grouping {
+		this.#grouping = GROUPINGS.find((each) => each === stored) ?? this.#grouping;
+		return this.#grouping;
+	}
+
+	/** Groups of everything as they lie. */
+	layOut(grouping: Grouping, groups: readonly Group[]): Group[] {
+		const { order, places } = this.#lying;
+		order.set(grouping, keepOrder(order.get(grouping) ?? [], groups));
+		const laid = inOrder(groups, order.get(grouping) ?? []);
+		const now = laid.flatMap(({ items }) => items.map(({ row }) => row.id));
+		places.set(grouping, keepPlaces(places.get(grouping) ?? [], now));
+		return laid;
+	}
+
+	/** Entries in the order in which they lie, with those that have gone. */
+	places(grouping: Grouping): readonly DocumentId[] {
+		return this.#lying.places.get(grouping) ?? [];
+	}
+
+	/** Which of these groups are open while the person hasn't said. */
+	openOf(grouping: Grouping, groups: readonly Group[]): ReadonlySet<string> {
+		const { open } = this.#lying;
+		const about = JSON.stringify([grouping, this.filter]);
+		const kept = keepOpen(open.get(about) ?? NOTHING_OPEN, groups, ROOM);
+		open.set(about, kept);
+		return kept;
+	}
+
+	/** What the person said himself. Reactive. */
+	chosen(grouping: Grouping, key: string): boolean | undefined {
+		return this.#chosen.get(`${grouping}:${key}`);
+	}
+
+	choose(grouping: Grouping, key: string, isOpen: boolean): void {
+		this.#chosen.set(`${grouping}:${key}`, isOpen);
+	}
+
+	/** How many entries of a group are shown when it is open. Reactive. */
+	shown(grouping: Grouping, key: string): number {
+		return this.#shown.get(`${grouping}:${key}`) ?? PAGE;
+	}
+
+	/** How many more a tap would show. */
+	more(grouping: Grouping, { key, items }: Group): number {
+		return Math.min(PAGE, items.length - this.shown(grouping, key));
+	}
+
+	showMore(grouping: Grouping, key: string): void {
+		this.#shown.set(`${grouping}:${key}`, this.shown(grouping, key) + PAGE);
+	}
+}
+
+const views = new WeakMap<Session, QueueView>();
+
+export function viewOf(session: Session): QueueView {
+	const view = views.get(session) ?? new QueueView(session.nip);
+	views.set(session, view);
+	return view;
+}
