@@ -20,6 +20,7 @@ const REASON = 'Sebutkan nomor suratnya.';
 
 let server: ServerProcess;
 const people: Person[] = [];
+let supervisor: Person;
 
 /** 150 submissions of one employee, spread over three days; some of them about letters. */
 function submissions() {
@@ -70,10 +71,91 @@ async function waiting(page: Page): Promise<number> {
 	return Number(/^\d+/.exec((await heading.textContent())?.trim() ?? '')?.[0] ?? 0);
 }
 
-const toast = (page: Page) => page.getByRole('button', { name: 'Batalkan', exact: true });
+/** Of the toast, the only one while the latest decisions are folded away. */
+const toast = (page: Page) => page.getByRole('button', { name: 'Urungkan', exact: true });
+
+test('a reason that is given up takes nothing with it', async () => {
+	supervisor = await personAt(CAST.supervisor.nip);
+	const { page } = supervisor;
+	const failures: Error[] = [];
+	page.on('pageerror', (error) => failures.push(error));
+	await supervisor.goTo('/tim');
+	const boxes = page.getByRole('checkbox', { name: /^Pilih .*, \d/ });
+	for (const index of [0, 1]) await boxes.nth(index).check();
+	const all = await waiting(page);
+	const ask = page.getByRole('button', { name: 'Kembalikan 2', exact: true });
+	const dialog = page.getByRole('dialog');
+	const reason = dialog.getByLabel('Alasan', { exact: true });
+
+	await ask.click();
+	await expect(dialog.getByText(/^2 kegiatan /)).toBeVisible();
+	await reason.fill('Belum jadi');
+	await page.keyboard.press('Escape');
+	await expect(dialog).toHaveCount(0);
+	await ask.click();
+	await expect(reason).toHaveValue('Belum jadi');
+	await dialog.getByRole('button', { name: 'Batal', exact: true }).click();
+	await expect(dialog).toHaveCount(0);
+	for (const index of [0, 1]) await expect(boxes.nth(index)).toBeChecked();
+	expect(await waiting(page)).toBe(all);
+
+	await ask.click();
+	await expect(reason).toHaveValue('');
+	const ready = dialog.getByRole('button', { name: /^Mohon lampirkan/ });
+	await ready.click();
+	await expect(ready).toHaveAttribute('aria-pressed', 'true');
+	await expect(reason).toHaveValue(/^Mohon lampirkan/);
+	await expectAccessible(page);
+	await ready.click();
+	await expect(ready).toHaveAttribute('aria-pressed', 'false');
+	await expect(reason).toHaveValue('');
+	await dialog.getByRole('button', { name: 'Batal', exact: true }).click();
+	await page.getByRole('button', { name: 'Kosongkan pilihan' }).click();
+	await expect(page.getByRole('group', { name: '2 dipilih' })).toHaveCount(0);
+	expect(failures).toEqual([]);
+});
+
+test('on a phone the buttons of a dialog are in sight before anything is scrolled', async () => {
+	const { page } = supervisor;
+	await page.setViewportSize({ width: 360, height: 740 });
+	await page
+		.getByRole('checkbox', { name: /^Pilih .*, \d/ })
+		.first()
+		.check();
+	await page.getByRole('button', { name: 'Kembalikan', exact: true }).click();
+	const dialog = page.getByRole('dialog');
+	for (const name of ['Kembalikan', 'Batal']) {
+		await expect(dialog.getByRole('button', { name, exact: true })).toBeInViewport({ ratio: 1 });
+	}
+	await expect(dialog.getByLabel('Alasan', { exact: true })).not.toBeInViewport({ ratio: 1 });
+	await dialog.getByRole('button', { name: 'Batal', exact: true }).click();
+	await page.getByRole('button', { name: 'Kosongkan pilihan' }).click();
+	await page.setViewportSize({ width: 1366, height: 768 });
+});
+
+test('work of several people is approved only after their names were seen', async () => {
+	const { page } = supervisor;
+	const all = await waiting(page);
+	await page.getByRole('button', { name: `Pilih semua (${all})` }).click();
+	const approve = page.getByRole('button', { name: `Setujui ${all}`, exact: true });
+	await approve.click();
+	const dialog = page.getByRole('dialog', { name: `Setujui ${all} kegiatan?` });
+	const rows = dialog.getByRole('listitem');
+	await expect(rows.filter({ hasText: CAST.employee.name })).toHaveText(/ \d+ kegiatan$/);
+	const counts = (await rows.allTextContents()).map((row) =>
+		Number(/(\d+) kegiatan$/.exec(row)?.[1])
+	);
+	expect(counts.length).toBeGreaterThan(1);
+	expect(counts.reduce((sum, count) => sum + count, 0)).toBe(all);
+	await expect(dialog.getByRole('button', { name: /^Setujui|^Ya, setujui/ }).first()).toBeFocused();
+	await expectAccessible(page);
+	await dialog.getByRole('button', { name: 'Batal', exact: true }).click();
+	await expect(approve).toBeVisible();
+	expect(await waiting(page)).toBe(all);
+	await page.getByRole('button', { name: 'Kosongkan pilihan' }).click();
+});
 
 test('a queue of 150 is cleared', async () => {
-	const supervisor = await personAt(CAST.supervisor.nip);
 	const { page } = supervisor;
 	await supervisor.goTo('/tim');
 	await expect(page.getByText(/menunggu Anda periksa$/)).toBeVisible();
@@ -85,20 +167,23 @@ test('a queue of 150 is cleared', async () => {
 	await expect(page.getByText(`${LETTERS} dari ${all} kegiatan cocok`)).toBeVisible();
 	await page.getByRole('button', { name: `Pilih semua (${LETTERS})` }).click();
 	await expectAccessible(page);
-	await page.getByRole('button', { name: 'Kembalikan', exact: true }).click();
+	const giveBack = `Kembalikan ${LETTERS}`;
+	await page.getByRole('button', { name: giveBack, exact: true }).click();
 	const dialog = page.getByRole('dialog');
 	await dialog.getByLabel('Alasan', { exact: true }).fill(REASON);
-	await dialog.getByRole('button', { name: 'Kembalikan', exact: true }).click();
-	await expect(page.getByText(`${LETTERS} kegiatan dikembalikan`)).toBeVisible();
+	await dialog.getByRole('button', { name: giveBack, exact: true }).click();
+	await expect(
+		page.getByText(`${LETTERS} kegiatan ${CAST.employee.name} dikembalikan`)
+	).toBeVisible();
 	await expect.poll(() => waiting(page)).toBe(all - LETTERS);
 
 	await page.getByLabel('Kata dalam kegiatan').fill('lemari');
 	const shelves = MANY - LETTERS;
 	await page.getByRole('button', { name: `Pilih semua (${shelves})` }).click();
 	await page.getByRole('button', { name: `Setujui ${shelves}`, exact: true }).click();
-	await expect(page.getByText(`${shelves} kegiatan disetujui`)).toBeVisible();
+	await expect(page.getByText(`${shelves} kegiatan ${CAST.employee.name} disetujui`)).toBeVisible();
 	await toast(page).click();
-	await expect(page.getByText(`${shelves} keputusan dibatalkan`)).toBeVisible();
+	await expect(page.getByText(`${shelves} keputusan diurungkan`)).toBeVisible();
 	await expect.poll(() => waiting(page)).toBe(all - LETTERS);
 
 	// What the reviewer himself did is no change under his eyes.
@@ -113,6 +198,38 @@ test('a queue of 150 is cleared', async () => {
 		await page.keyboard.press('s');
 		await expect.poll(() => waiting(page)).toBe(left - 1);
 	}
+	await expect(page.getByText('Tidak ada yang menunggu diperiksa.')).toBeVisible();
+	await supervisor.seesAllSent();
+});
+
+test('what one tap decided is taken back together, long after the toast', async () => {
+	const { page } = supervisor;
+	await supervisor.goTo('/tim');
+	await page.getByRole('button', { name: 'Keputusan terakhir Anda' }).click();
+	const shelves = MANY - LETTERS;
+	const recent = page.getByRole('region', { name: 'Keputusan terakhir Anda' });
+	const cardOf = (title: string) =>
+		recent.locator('.card', { has: page.getByRole('heading', { name: title, exact: true }) });
+	await recent.getByRole('button', { name: /^Tampilkan \d+ lagi/ }).click();
+	await expect(cardOf(`${shelves} kegiatan disetujui`)).toContainText(CAST.employee.name);
+	const returned = cardOf(`${LETTERS} kegiatan dikembalikan`);
+	await returned.getByRole('button', { name: /^Lihat satu per satu/ }).click();
+	const each = returned.getByRole('button', { name: /^Urungkan ?:/ });
+	await expect(each).toHaveCount(15);
+	await expectAccessible(page);
+	await each.first().click();
+	await expect.poll(() => waiting(page)).toBe(1);
+	const rest = LETTERS - 1;
+	await recent.getByRole('button', { name: new RegExp(`^Urungkan semua \\(${rest}\\)`) }).click();
+	await expect(page.getByText(`${rest} keputusan diurungkan`)).toBeVisible();
+	await expect.poll(() => waiting(page)).toBe(LETTERS);
+
+	await page.getByRole('button', { name: `Pilih semua (${LETTERS})` }).click();
+	const giveBack = `Kembalikan ${LETTERS}`;
+	await page.getByRole('button', { name: giveBack, exact: true }).click();
+	const dialog = page.getByRole('dialog');
+	await dialog.getByRole('button', { name: REASON }).click();
+	await dialog.getByRole('button', { name: giveBack, exact: true }).click();
 	await expect(page.getByText('Tidak ada yang menunggu diperiksa.')).toBeVisible();
 	await supervisor.seesAllSent();
 });

@@ -11,26 +11,22 @@ import {
 } from '#tests/support/factories.ts';
 import { areOfSeveral, whoseAre } from './whose.ts';
 
-const entryOf = (nip: string, name: string) => {
+const NAMES: Record<string, string> = { [SITI]: 'Umpama 13', [RATNA]: 'Umpama 2' };
+
+const entryOf = (nip: string) => {
 	const documentId = entryId(nip, TODAY, aMutationId());
-	const facts = { ...someFacts(), actor: { nip, name } };
-	return afterStep(undefined, aMutation('entry.submit', { documentId }), facts);
+	return afterStep(undefined, aMutation('entry.submit', { documentId }), someFacts());
 };
 
 test('each person stands once, by name, with the number of his entries', () => {
-	const entries = [
-		entryOf(SITI, 'Umpama 13'),
-		entryOf(RATNA, 'Umpama 2'),
-		entryOf(SITI, 'Umpama 13')
-	];
-	expect(whoseAre(entries)).toEqual([
+	const entries = [SITI, RATNA, SITI].map(entryOf);
+	expect(whoseAre(entries, (nip) => NAMES[nip] ?? '')).toEqual([
 		{ nip: RATNA, name: 'Umpama 2', count: 1 },
 		{ nip: SITI, name: 'Umpama 13', count: 2 }
 	]);
 });
 
 test('two entries of one person are not of several, of two they are', () => {
-	const [first, second] = [entryOf(SITI, 'Siti'), entryOf(SITI, 'Siti')];
-	expect(areOfSeveral([first, second])).toBe(false);
-	expect(areOfSeveral([first, entryOf(RATNA, 'Ratna')])).toBe(true);
+	expect(areOfSeveral([SITI, SITI].map(entryOf))).toBe(false);
+	expect(areOfSeveral([SITI, RATNA].map(entryOf))).toBe(true);
 });
