@@ -7,7 +7,7 @@ import { addDays, dayOf, instantOf } from '#lib/domain/day.ts';
 import { entryId } from '#lib/domain/document.ts';
 import { Entry } from '#lib/domain/entry.ts';
 import { newUlid } from '#lib/domain/ulid.ts';
-import { CAST } from '#server/admin/demonstration-office.ts';
+import { CAST, MEMBERS } from '#server/admin/demonstration-office.ts';
 import { aContent, afterStep, aMutation, someFacts } from '#tests/support/factories.ts';
 import { seededRandom } from '#tests/support/random.ts';
 import { ServerProcess } from '#tests/support/server-process.ts';
@@ -22,22 +22,37 @@ let server: ServerProcess;
 const people: Person[] = [];
 let supervisor: Person;
 
-/** 150 submissions of one employee, spread over three days; some of them about letters. */
+const COLLEAGUE = MEMBERS.find(
+	({ nip, supervisor }) => supervisor === CAST.supervisor.nip && nip !== CAST.employee.nip
+);
+
+/** 150 submissions of one employee, some of them about letters, and a few of another. */
 function submissions() {
 	const random = seededRandom(3);
-	const today = dayOf(Date.now(), 'WITA');
-	return Array.from({ length: MANY }, (_unused, index) => {
-		const date = addDays(today, -1 - (index % 3));
-		const at = instantOf(date, 16 * 60, 'WITA');
-		const documentId = entryId(CAST.employee.nip, date, newUlid(at, random));
-		const name = index < LETTERS ? `Menjawab surat ${index}` : `Menata lemari ${index}`;
-		const content = aContent({ activity: { code: null, name }, description: 'Rapi.' });
-		const submit = aMutation('entry.submit', { documentId, recordedAt: at, content });
-		const actor = { nip: CAST.employee.nip, name: CAST.employee.name };
-		const facts = someFacts({}, { date, at });
-		const { _rev: _made, ...entry } = afterStep(undefined, submit, { ...facts, actor });
-		return entry;
+	const of = (author: { nip: string; name: string } | undefined, names: readonly string[]) =>
+		names.map((name, index) => submission(author ?? CAST.employee, { name, index, random }));
+	const many = Array.from({ length: MANY }, (_unused, index) =>
+		index < LETTERS ? `Menjawab surat ${index}` : `Menata lemari ${index}`
+	);
+	return [...of(CAST.employee, many), ...of(COLLEAGUE, ['Menyapa', 'Melayani', 'Mengantar'])];
+}
+
+/** Spread over three days. */
+function submission(
+	author: { readonly nip: string; readonly name: string },
+	{ name, index, random }: { name: string; index: number; random: () => number }
+) {
+	const date = addDays(dayOf(Date.now(), 'WITA'), -1 - (index % 3));
+	const at = instantOf(date, 16 * 60, 'WITA');
+	const documentId = entryId(author.nip, date, newUlid(at, random));
+	const content = aContent({ activity: { code: null, name }, description: 'Rapi.' });
+	const submit = aMutation('entry.submit', { documentId, recordedAt: at, content });
+	const actor = { nip: author.nip, name: author.name };
+	const { _rev: _made, ...entry } = afterStep(undefined, submit, {
+		...someFacts({}, { date, at }),
+		actor
 	});
+	return entry;
 }
 
 test.beforeAll(async () => {
