@@ -89,19 +89,19 @@ test('a finger drawn to the right approves, to the left asks for the reason, a s
 	const [approved, returned] = [cardOf(page, APPROVED), cardOf(page, RETURNED)];
 	await draw(page, approved, { dx: 60 });
 	await draw(page, approved, { dx: 110, dy: 90 });
-	await expect(page.getByRole('button', { name: 'Batalkan', exact: true })).toHaveCount(0);
+	await expect(page.getByRole('button', { name: 'Urungkan', exact: true })).toHaveCount(0);
 	await expect(approved).toBeVisible();
 
 	await draw(page, approved, { dx: 180 });
 	await expect(approved).toHaveCount(0);
-	await spoken(page, /1 kegiatan disetujui/);
+	await spoken(page, /1 kegiatan .* disetujui/);
 
 	await draw(page, returned, { dx: -180 });
 	const dialog = page.getByRole('dialog', { name: 'Kembalikan untuk diperbaiki' });
 	await dialog.getByLabel('Alasan', { exact: true }).fill(REASON);
 	await dialog.getByRole('button', { name: 'Kembalikan', exact: true }).click();
 	await expect(returned).toHaveCount(0);
-	await spoken(page, /1 kegiatan dikembalikan/);
+	await spoken(page, /1 kegiatan .* dikembalikan/);
 	await supervisor.seesAllSent();
 });
 

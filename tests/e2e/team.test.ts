@@ -16,59 +16,43 @@ import { Person } from './person.ts';
 
 const MANY = 150;
 const LETTERS = 40;
-const LONG = `Baris panjang. ${'Menyiram dan memangkas tanaman. '.repeat(30)}Nomor 800/299.`;
-const OTHER = MEMBERS.find(
-	({ nip, supervisor }) => supervisor === CAST.supervisor.nip && nip !== CAST.employee.nip
-)!;
 const REASON = 'Sebutkan nomor suratnya.';
 
 let server: ServerProcess;
 const people: Person[] = [];
+let supervisor: Person;
 
-type Owner = { readonly nip: string; readonly name: string };
+const COLLEAGUE = MEMBERS.find(
+	({ nip, supervisor }) => supervisor === CAST.supervisor.nip && nip !== CAST.employee.nip
+);
 
-function submission(by: Owner, date: string, { name, description, id }: Work) {
-	const at = instantOf(date, 16 * 60, 'WITA');
-	const documentId = entryId(by.nip, date, id(at));
-	const content = aContent({ activity: { code: null, name }, description });
-	const submit = aMutation('entry.submit', { documentId, recordedAt: at, content });
-	const facts = someFacts({}, { date, at });
-	const actor = { nip: by.nip, name: by.name };
-	const { _rev: _made, ...entry } = afterStep(undefined, submit, { ...facts, actor });
-	return entry;
-}
-
-type Work = {
-	readonly name: string;
-	readonly description: string;
-	readonly id: (at: number) => string;
-};
-
-/** Of somebody else: the one that waits longest of all, and two that are the newest. */
-function othersWork() {
-	const random = seededRandom(5);
-	const today = dayOf(Date.now(), 'WITA');
-	return [9, 1, 1].map((days, index) =>
-		submission(OTHER, addDays(today, -days), {
-			name: `Merawat taman ${index}`,
-			description: LONG,
-			id: (at) => newUlid(at, random)
-		})
-	);
-}
-
-/** 150 submissions of one employee, spread over three days; some of them about letters. */
+/** 150 submissions of one employee, some of them about letters, and a few of another. */
 function submissions() {
 	const random = seededRandom(3);
-	const today = dayOf(Date.now(), 'WITA');
-	return Array.from({ length: MANY }, (_unused, index) => {
-		const name = index < LETTERS ? `Menjawab surat ${index}` : `Menata lemari ${index}`;
-		return submission(CAST.employee, addDays(today, -1 - (index % 3)), {
-			name,
-			description: 'Rapi.',
-			id: (at) => newUlid(at, random)
-		});
+	const of = (author: { nip: string; name: string } | undefined, names: readonly string[]) =>
+		names.map((name, index) => submission(author ?? CAST.employee, { name, index, random }));
+	const many = Array.from({ length: MANY }, (_unused, index) =>
+		index < LETTERS ? `Menjawab surat ${index}` : `Menata lemari ${index}`
+	);
+	return [...of(CAST.employee, many), ...of(COLLEAGUE, ['Menyapa', 'Melayani', 'Mengantar'])];
+}
+
+/** Spread over three days. */
+function submission(
+	author: { readonly nip: string; readonly name: string },
+	{ name, index, random }: { name: string; index: number; random: () => number }
+) {
+	const date = addDays(dayOf(Date.now(), 'WITA'), -1 - (index % 3));
+	const at = instantOf(date, 16 * 60, 'WITA');
+	const documentId = entryId(author.nip, date, newUlid(at, random));
+	const content = aContent({ activity: { code: null, name }, description: 'Rapi.' });
+	const submit = aMutation('entry.submit', { documentId, recordedAt: at, content });
+	const actor = { nip: author.nip, name: author.name };
+	const { _rev: _made, ...entry } = afterStep(undefined, submit, {
+		...someFacts({}, { date, at }),
+		actor
 	});
+	return entry;
 }
 
 test.beforeAll(async () => {
@@ -76,7 +60,7 @@ test.beforeAll(async () => {
 	await server.withDatabases(async ({ work }) => {
 		const before = await work.withPrefix(`p${CAST.employee.nip}`);
 		expect(before.length).toBeGreaterThan(0);
-		const outcomes = await work.write([...submissions(), ...othersWork()]);
+		const outcomes = await work.write(submissions());
 		expect(outcomes.every(({ ok }) => ok)).toBe(true);
 	});
 	await server.start();
@@ -102,67 +86,91 @@ async function waiting(page: Page): Promise<number> {
 	return Number(/^\d+/.exec((await heading.textContent())?.trim() ?? '')?.[0] ?? 0);
 }
 
-const GROUP = '[aria-labelledby="queue"] h3 .name';
+/** Of the toast, the only one while the latest decisions are folded away. */
+const toast = (page: Page) => page.getByRole('button', { name: 'Urungkan', exact: true });
 
-const toast = (page: Page) => page.getByRole('button', { name: 'Batalkan', exact: true });
-
-test('the queue stays still under the hand, and is found again as it was left', async () => {
-	const supervisor = await personAt(CAST.supervisor.nip);
+test('a reason that is given up takes nothing with it', async () => {
+	supervisor = await personAt(CAST.supervisor.nip);
 	const { page } = supervisor;
+	const failures: Error[] = [];
+	page.on('pageerror', (error) => failures.push(error));
 	await supervisor.goTo('/tim');
-	const group = page.getByRole('region', { name: OTHER.name });
-	const boxOf = (name: string) => page.getByRole('checkbox', { name: new RegExp(`: ${name}$`) });
-	const name = group.getByRole('heading').getByRole('button');
-	await expect(name).toBeVisible();
-	if ((await name.getAttribute('aria-expanded')) === 'false') await name.click();
-	await expect(boxOf('Merawat taman 0')).toBeVisible();
+	const boxes = page.getByRole('checkbox', { name: /^Pilih .*, \d/ });
+	for (const index of [0, 1]) await boxes.nth(index).check();
 	const all = await waiting(page);
-	const names = await page.locator(GROUP).allTextContents();
+	const ask = page.getByRole('button', { name: 'Kembalikan 2', exact: true });
+	const dialog = page.getByRole('dialog');
+	const reason = dialog.getByLabel('Alasan', { exact: true });
 
-	// With the focus on nothing in particular.
-	await page.keyboard.press('?');
-	await expect(page.getByRole('dialog', { name: 'Tombol cepat' })).toBeVisible();
+	await ask.click();
+	await expect(dialog.getByText(/^2 kegiatan /)).toBeVisible();
+	await reason.fill('Belum jadi');
 	await page.keyboard.press('Escape');
-	await expect(page.getByRole('dialog')).toHaveCount(0);
-	await page.evaluate(() => (document.activeElement as HTMLElement | null)?.blur());
-	await page.keyboard.press('j');
-	await expect(page.getByRole('checkbox', { name: /^Pilih .*, \d/ }).first()).toBeFocused();
-	await boxOf('Merawat taman 0').focus();
-	await page.keyboard.press('s');
-	await expect(boxOf('Merawat taman 1')).toBeFocused();
-	await page.keyboard.press('s');
-	await expect(boxOf('Merawat taman 2')).toBeFocused();
-	await expect.poll(() => waiting(page)).toBe(all - 2);
-	expect(await page.locator(GROUP).allTextContents()).toEqual(names);
+	await expect(dialog).toHaveCount(0);
+	await ask.click();
+	await expect(reason).toHaveValue('Belum jadi');
+	await dialog.getByRole('button', { name: 'Batal', exact: true }).click();
+	await expect(dialog).toHaveCount(0);
+	for (const index of [0, 1]) await expect(boxes.nth(index)).toBeChecked();
+	expect(await waiting(page)).toBe(all);
 
-	const unfold = group.getByRole('button', { name: /^Selengkapnya/ });
-	await expect(unfold).toHaveAttribute('aria-expanded', 'false');
-	await unfold.click();
-	await expect(group.getByRole('button', { name: /^Ringkas/ })).toBeVisible();
+	await ask.click();
+	await expect(reason).toHaveValue('');
+	const ready = dialog.getByRole('button', { name: /^Mohon lampirkan/ });
+	await ready.click();
+	await expect(ready).toHaveAttribute('aria-pressed', 'true');
+	await expect(reason).toHaveValue(/^Mohon lampirkan/);
+	await expectAccessible(page);
+	await ready.click();
+	await expect(ready).toHaveAttribute('aria-pressed', 'false');
+	await expect(reason).toHaveValue('');
+	await dialog.getByRole('button', { name: 'Batal', exact: true }).click();
+	await page.getByRole('button', { name: 'Kosongkan pilihan' }).click();
+	await expect(page.getByRole('group', { name: '2 dipilih' })).toHaveCount(0);
+	expect(failures).toEqual([]);
+});
 
-	await page.getByRole('button', { name: 'Saring', exact: true }).click();
-	await boxOf('Merawat taman 2').check();
-	await expect(page.getByText(`1 dipilih · ${OTHER.name}`)).toBeVisible();
-	await page.getByLabel('Kata dalam kegiatan').fill('surat 7');
-	await expect(page.getByText(/ dipilih/)).toHaveCount(0);
-	await page.getByRole('button', { name: 'Hapus saringan' }).click();
-	await expect(boxOf('Merawat taman 2')).not.toBeChecked();
+test('on a phone the buttons of a dialog are in sight before anything is scrolled', async () => {
+	const { page } = supervisor;
+	await page.setViewportSize({ width: 360, height: 740 });
+	await page
+		.getByRole('checkbox', { name: /^Pilih .*, \d/ })
+		.first()
+		.check();
+	await page.getByRole('button', { name: 'Kembalikan', exact: true }).click();
+	const dialog = page.getByRole('dialog');
+	for (const name of ['Kembalikan', 'Batal']) {
+		await expect(dialog.getByRole('button', { name, exact: true })).toBeInViewport({ ratio: 1 });
+	}
+	await expect(dialog.getByLabel('Alasan', { exact: true })).not.toBeInViewport({ ratio: 1 });
+	await dialog.getByRole('button', { name: 'Batal', exact: true }).click();
+	await page.getByRole('button', { name: 'Kosongkan pilihan' }).click();
+	await page.setViewportSize({ width: 1366, height: 768 });
+});
 
-	await page.getByLabel('Kata dalam kegiatan').fill('lemari 14');
-	await boxOf('Menata lemari 149').check();
-	const links = page.getByRole('link', { name: /^Buka lengkap ?: Menata lemari 148/ });
-	await links.click();
-	await expect(page.getByRole('heading', { level: 1, name: 'Menata lemari 148' })).toBeVisible();
-	await page.goBack();
-	await expect(links).toBeFocused();
-	await expect(links).toBeInViewport();
-	await expect(boxOf('Menata lemari 149')).toBeChecked();
-	await expect(page.getByLabel('Kata dalam kegiatan')).toHaveValue('lemari 14');
-	await supervisor.seesAllSent();
+test('work of several people is approved only after their names were seen', async () => {
+	const { page } = supervisor;
+	const all = await waiting(page);
+	await page.getByRole('button', { name: `Pilih semua (${all})` }).click();
+	const approve = page.getByRole('button', { name: `Setujui ${all}`, exact: true });
+	await approve.click();
+	const dialog = page.getByRole('dialog', { name: `Setujui ${all} kegiatan?` });
+	const rows = dialog.getByRole('listitem');
+	await expect(rows.filter({ hasText: CAST.employee.name })).toHaveText(/ \d+ kegiatan$/);
+	const counts = (await rows.allTextContents()).map((row) =>
+		Number(/(\d+) kegiatan$/.exec(row)?.[1])
+	);
+	expect(counts.length).toBeGreaterThan(1);
+	expect(counts.reduce((sum, count) => sum + count, 0)).toBe(all);
+	await expect(dialog.getByRole('button', { name: /^Setujui|^Ya, setujui/ }).first()).toBeFocused();
+	await expectAccessible(page);
+	await dialog.getByRole('button', { name: 'Batal', exact: true }).click();
+	await expect(approve).toBeVisible();
+	expect(await waiting(page)).toBe(all);
+	await page.getByRole('button', { name: 'Kosongkan pilihan' }).click();
 });
 
 test('a queue of 150 is cleared', async () => {
-	const supervisor = await personAt(CAST.supervisor.nip);
 	const { page } = supervisor;
 	await supervisor.goTo('/tim');
 	await expect(page.getByText(/menunggu Anda periksa$/)).toBeVisible();
@@ -174,20 +182,23 @@ test('a queue of 150 is cleared', async () => {
 	await expect(page.getByText(`${LETTERS} dari ${all} kegiatan cocok`)).toBeVisible();
 	await page.getByRole('button', { name: `Pilih semua (${LETTERS})` }).click();
 	await expectAccessible(page);
-	await page.getByRole('button', { name: 'Kembalikan', exact: true }).click();
+	const giveBack = `Kembalikan ${LETTERS}`;
+	await page.getByRole('button', { name: giveBack, exact: true }).click();
 	const dialog = page.getByRole('dialog');
 	await dialog.getByLabel('Alasan', { exact: true }).fill(REASON);
-	await dialog.getByRole('button', { name: 'Kembalikan', exact: true }).click();
-	await expect(page.getByText(`${LETTERS} kegiatan dikembalikan`)).toBeVisible();
+	await dialog.getByRole('button', { name: giveBack, exact: true }).click();
+	await expect(
+		page.getByText(`${LETTERS} kegiatan ${CAST.employee.name} dikembalikan`)
+	).toBeVisible();
 	await expect.poll(() => waiting(page)).toBe(all - LETTERS);
 
 	await page.getByLabel('Kata dalam kegiatan').fill('lemari');
 	const shelves = MANY - LETTERS;
 	await page.getByRole('button', { name: `Pilih semua (${shelves})` }).click();
 	await page.getByRole('button', { name: `Setujui ${shelves}`, exact: true }).click();
-	await expect(page.getByText(`${shelves} kegiatan disetujui`)).toBeVisible();
+	await expect(page.getByText(`${shelves} kegiatan ${CAST.employee.name} disetujui`)).toBeVisible();
 	await toast(page).click();
-	await expect(page.getByText(`${shelves} keputusan dibatalkan`)).toBeVisible();
+	await expect(page.getByText(`${shelves} keputusan diurungkan`)).toBeVisible();
 	await expect.poll(() => waiting(page)).toBe(all - LETTERS);
 
 	// What the reviewer himself did is no change under his eyes.
@@ -202,6 +213,38 @@ test('a queue of 150 is cleared', async () => {
 		await page.keyboard.press('s');
 		await expect.poll(() => waiting(page)).toBe(left - 1);
 	}
+	await expect(page.getByText('Tidak ada yang menunggu diperiksa.')).toBeVisible();
+	await supervisor.seesAllSent();
+});
+
+test('what one tap decided is taken back together, long after the toast', async () => {
+	const { page } = supervisor;
+	await supervisor.goTo('/tim');
+	await page.getByRole('button', { name: 'Keputusan terakhir Anda' }).click();
+	const shelves = MANY - LETTERS;
+	const recent = page.getByRole('region', { name: 'Keputusan terakhir Anda' });
+	const cardOf = (title: string) =>
+		recent.locator('.card', { has: page.getByRole('heading', { name: title, exact: true }) });
+	await recent.getByRole('button', { name: /^Tampilkan \d+ lagi/ }).click();
+	await expect(cardOf(`${shelves} kegiatan disetujui`)).toContainText(CAST.employee.name);
+	const returned = cardOf(`${LETTERS} kegiatan dikembalikan`);
+	await returned.getByRole('button', { name: /^Lihat satu per satu/ }).click();
+	const each = returned.getByRole('button', { name: /^Urungkan ?:/ });
+	await expect(each).toHaveCount(15);
+	await expectAccessible(page);
+	await each.first().click();
+	await expect.poll(() => waiting(page)).toBe(1);
+	const rest = LETTERS - 1;
+	await recent.getByRole('button', { name: new RegExp(`^Urungkan semua \\(${rest}\\)`) }).click();
+	await expect(page.getByText(`${rest} keputusan diurungkan`)).toBeVisible();
+	await expect.poll(() => waiting(page)).toBe(LETTERS);
+
+	await page.getByRole('button', { name: `Pilih semua (${LETTERS})` }).click();
+	const giveBack = `Kembalikan ${LETTERS}`;
+	await page.getByRole('button', { name: giveBack, exact: true }).click();
+	const dialog = page.getByRole('dialog');
+	await dialog.getByRole('button', { name: REASON }).click();
+	await dialog.getByRole('button', { name: giveBack, exact: true }).click();
 	await expect(page.getByText('Tidak ada yang menunggu diperiksa.')).toBeVisible();
 	await supervisor.seesAllSent();
 });

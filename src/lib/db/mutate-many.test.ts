@@ -59,6 +59,15 @@ const outboxKinds = async (db: Database) => {
 	return rows.map(({ mutation }) => mutation.kind);
 };
 
+test('all of one tap bear its moment, however long they take to write', async () => {
+	const { db, entries, person } = await aReviewer();
+	let now = NOW;
+	const tools = { ...person.tools, now: () => (now += 1) };
+	await mutateMany(db, { ...person, tools }, entries.slice(0, 3).map(approval));
+	const rows = await db.outbox.toArray();
+	expect(new Set(rows.map(({ mutation }) => mutation.recordedAt)).size).toBe(1);
+});
+
 test('a hundred decisions are recorded in their order', async () => {
 	const { db, entries, person } = await aReviewer();
 	const results = await mutateMany(db, person, entries.map(approval));

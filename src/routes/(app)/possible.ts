@@ -7,10 +7,12 @@ import { type Mutation, MUTATION_KINDS, type MutationKind } from '#lib/domain/mu
 const NO_ID = '0'.repeat(26);
 
 export function possibleKinds(entry: Entry, facts: Facts): ReadonlySet<MutationKind> {
-	return new Set(
-		MUTATION_KINDS.filter((kind) => apply(entry, attempt(kind, entry, facts), facts).ok)
-	);
+	return new Set(MUTATION_KINDS.filter((kind) => isPossible(kind, entry, facts)));
 }
+
+/** The same of one kind alone, where there are many entries. */
+export const isPossible = (kind: MutationKind, entry: Entry, facts: Facts): boolean =>
+	apply(entry, attempt(kind, entry, facts), facts).ok;
 
 function attempt(kind: MutationKind, entry: Entry, { judged }: Facts): Mutation {
 	const { _id: documentId, version: base, content } = entry;

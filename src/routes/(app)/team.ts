@@ -29,7 +29,7 @@ const DECISION_DAYS = 62;
 export async function recentDecisions(
 	db: Database,
 	reviewer: Nip,
-	{ today, limit }: { today: Day; limit: number }
+	today: Day
 ): Promise<EntryRow[]> {
 	const since = addDays(today, -DECISION_DAYS);
 	const rows = await db.entries.where('date').aboveOrEqual(since).toArray();
@@ -39,7 +39,7 @@ export async function recentDecisions(
 		return owner !== reviewer && by === reviewer && isDecision;
 	});
 	const at = (row: EntryRow) => currentItem(row.entry).judgedAt;
-	return decided.sort((a, b) => at(b) - at(a)).slice(0, limit);
+	return decided.sort((a, b) => at(b) - at(a));
 }
 
 const REASONS = 5;

@@ -71,7 +71,6 @@ export const review: typeof idReview = {
 	changedHint: 'What is shown here is how it was before.',
 	confirmApprove: 'Approve, the time is right',
 	confirmApproveCount: (count) => `Approve ${count}, the time is right`,
-	takeBack: 'Undo',
 	undone: (count) => (count === 1 ? 'Decision undone' : `${count} decisions undone`),
 	ownReasons: 'Your last reasons',
 	swipeApprove: 'Approve',

@@ -21,10 +21,13 @@ export const team: typeof idTeam = {
 	approve: 'Approve',
 	approveCount: (count) => `Approve ${count}`,
 	giveBack: 'Return',
+	giveBackCount: (count) => `Return ${count}`,
 	reject: 'Reject',
+	rejectCount: (count) => `Reject ${count}`,
+	difference: 'What is returned can still be corrected by the employee. What is rejected cannot.',
 	undo: 'Undo',
+	undoAll: (count) => `Undo all (${count})`,
 	undoFor: (seconds) => `Undo (${seconds})`,
-	undone: 'Decision undone',
 	confirmsTime: 'Confirm the time',
 	confirmsTimeText: (count) =>
 		count === 1
@@ -34,7 +37,8 @@ export const team: typeof idTeam = {
 	confirmNo: 'Approve without confirming the time',
 	unproven: 'Time not proven',
 	late: 'After the deadline',
-	approveTitle: 'Approve the activity',
+	approveTitle: (count) => (count === 1 ? 'Approve the activity' : `Approve ${count} activities?`),
+	approveMany: (count) => `Approve ${activities(count)}`,
 	returnTitle: (count) =>
 		count === 1 ? 'Return for correction' : `Return ${count} activities for correction`,
 	rejectTitle: (count) => (count === 1 ? 'Reject the activity' : `Reject ${count} activities`),
@@ -55,15 +59,22 @@ export const team: typeof idTeam = {
 		'This activity has been recorded before.',
 		'The employee was not on duty at that time.'
 	],
-	approved: (count) => `${activities(count)} approved`,
-	returned: (count) => `${activities(count)} returned`,
-	rejected: (count) => `${activities(count)} rejected`,
+	entriesOf: (count, names) =>
+		names.length === 1
+			? `${activities(count)} of ${names.join()}`
+			: `${activities(count)} of ${names.length} people`,
+	peopleCount: (count) => (count === 1 ? '1 person' : `${count} people`),
+	approved: (what) => `${what} approved`,
+	returned: (what) => `${what} returned`,
+	rejected: (what) => `${what} rejected`,
 	someRefused: (done, refused) =>
 		`${done} done. ${refused} could not be processed because of a change; look at the list again.`,
 	showChanged: 'Show the latest',
 	recent: 'Your latest decisions',
 	recentEmpty: 'No decisions yet.',
 	decidedAt: (moment) => `decided ${moment}`,
+	todayAt: (time) => `today ${time}`,
+	showEach: 'Show one by one',
 	membersRecorded: (done, all) => `${done} of ${all} have recorded today`,
 	age: (days) => (days === 0 ? 'today' : days === 1 ? 'yesterday' : `${days} days ago`),
 	editedAgain: 'Corrected after it was returned'

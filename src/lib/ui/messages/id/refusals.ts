@@ -27,7 +27,7 @@ const didWhat: Record<MutationKind, string> = {
 	'review.approve': 'menyetujui kegiatan ini',
 	'review.return': 'mengembalikan kegiatan ini',
 	'review.reject': 'menolak kegiatan ini',
-	'review.undo': 'membatalkan keputusan atas kegiatan ini'
+	'review.undo': 'mengurungkan keputusan atas kegiatan ini'
 };
 
 const standing: Record<EntryStatus, string> = {

@@ -71,9 +71,8 @@ export const review = {
 	changedHint: 'Yang tampil di sini isi yang lama.',
 	confirmApprove: 'Setujui, waktunya benar',
 	confirmApproveCount: (count: number) => `Setujui ${count}, waktunya benar`,
-	takeBack: 'Batalkan',
 	undone: (count: number) =>
-		count === 1 ? 'Keputusan dibatalkan' : `${count} keputusan dibatalkan`,
+		count === 1 ? 'Keputusan diurungkan' : `${count} keputusan diurungkan`,
 	ownReasons: 'Alasan terakhir Anda',
 	swipeApprove: 'Setujui',
 	swipeReturn: 'Kembalikan',

@@ -21,7 +21,7 @@ const change: Record<MutationKind, string> = {
 	'review.approve': 'Persetujuan',
 	'review.return': 'Pengembalian',
 	'review.reject': 'Penolakan',
-	'review.undo': 'Pembatalan keputusan'
+	'review.undo': 'Pengurungan keputusan'
 };
 
 /** One line of an entry's history. */
@@ -31,7 +31,7 @@ const event: Record<MutationKind, (who: string) => string> = {
 	'review.approve': (who) => `Disetujui oleh ${who}`,
 	'review.return': (who) => `Dikembalikan oleh ${who}`,
 	'review.reject': (who) => `Ditolak oleh ${who}`,
-	'review.undo': (who) => `Keputusan dibatalkan oleh ${who}`
+	'review.undo': (who) => `Keputusan diurungkan oleh ${who}`
 };
 
 const timing: Record<Timing, string> = {

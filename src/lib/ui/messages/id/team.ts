@@ -12,17 +12,20 @@ export const team = {
 	personCount: (count: number) => `${count} kegiatan`,
 	select: (name: string, day: string) => `Pilih ${name}, ${when.fullDay(day)}`,
 	selectAll: 'Semua',
-	selectNone: 'Batalkan pilihan',
+	selectNone: 'Kosongkan pilihan',
 	selected: (count: number) => `${count} dipilih`,
 	show: 'Lihat isi',
 	open: 'Buka lengkap',
 	approve: 'Setujui',
 	approveCount: (count: number) => `Setujui ${count}`,
 	giveBack: 'Kembalikan',
+	giveBackCount: (count: number) => `Kembalikan ${count}`,
 	reject: 'Tolak',
+	rejectCount: (count: number) => `Tolak ${count}`,
+	difference: 'Yang dikembalikan masih bisa diperbaiki pegawai. Yang ditolak tidak bisa lagi.',
 	undo: 'Urungkan',
+	undoAll: (count: number) => `Urungkan semua (${count})`,
 	undoFor: (seconds: number) => `Urungkan (${seconds})`,
-	undone: 'Keputusan dibatalkan',
 	confirmsTime: 'Benarkan waktunya',
 	confirmsTimeText: (count: number) =>
 		count === 1
@@ -32,7 +35,9 @@ export const team = {
 	confirmNo: 'Setujui tanpa membenarkan waktunya',
 	unproven: 'Waktu belum terbukti',
 	late: 'Lewat batas waktu',
-	approveTitle: 'Setujui kegiatan',
+	approveTitle: (count: number) =>
+		count === 1 ? 'Setujui kegiatan' : `Setujui ${count} kegiatan?`,
+	approveMany: (count: number) => `Setujui ${count} kegiatan`,
 	returnTitle: (count: number) =>
 		count === 1 ? 'Kembalikan untuk diperbaiki' : `Kembalikan ${count} kegiatan untuk diperbaiki`,
 	rejectTitle: (count: number) => (count === 1 ? 'Tolak kegiatan' : `Tolak ${count} kegiatan`),
@@ -53,15 +58,23 @@ export const team = {
 		'Kegiatan ini sudah dicatat sebelumnya.',
 		'Pada waktu itu pegawai tidak bertugas.'
 	],
-	approved: (count: number) => `${count} kegiatan disetujui`,
-	returned: (count: number) => `${count} kegiatan dikembalikan`,
-	rejected: (count: number) => `${count} kegiatan ditolak`,
+	entriesOf: (count: number, names: readonly string[]) =>
+		names.length === 1
+			? `${count} kegiatan ${names.join()}`
+			: `${count} kegiatan dari ${names.length} pegawai`,
+	peopleCount: (count: number) => `${count} pegawai`,
+	/** `what` as `personCount` or `entriesOf` say it. */
+	approved: (what: string) => `${what} disetujui`,
+	returned: (what: string) => `${what} dikembalikan`,
+	rejected: (what: string) => `${what} ditolak`,
 	someRefused: (done: number, refused: number) =>
 		`${done} selesai. ${refused} tidak bisa diproses karena sudah berubah; lihat lagi daftarnya.`,
 	showChanged: 'Tampilkan yang terbaru',
 	recent: 'Keputusan terakhir Anda',
 	recentEmpty: 'Belum ada keputusan.',
 	decidedAt: (moment: string) => `diputuskan ${moment}`,
+	todayAt: (time: string) => `hari ini ${time}`,
+	showEach: 'Lihat satu per satu',
 	membersRecorded: (done: number, all: number) => `${done} dari ${all} sudah mencatat hari ini`,
 	age: (days: number) => (days === 0 ? 'hari ini' : days === 1 ? 'kemarin' : `${days} hari lalu`),
 	editedAgain: 'Diperbaiki setelah dikembalikan'

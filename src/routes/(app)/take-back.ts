@@ -1,0 +1,16 @@
+/** Taking decisions back, and the words for what came of it. */
+import { type Entry } from '#lib/domain/entry.ts';
+import { type Session } from '#lib/state/session.svelte.ts';
+import { messages } from '#lib/ui/messages/messages.ts';
+import { undo } from './decide.ts';
+import { explain } from './explain.ts';
+
+/** `entries` as the decisions left them, all in one transaction. */
+export async function takeBack(session: Session, entries: readonly Entry[]): Promise<string> {
+	const { done, refused } = await undo(session, entries);
+	const [why] = refused;
+	if (!why) return messages.review.undone(done.length);
+	return entries.length === 1
+		? explain(why, session.zone()).why
+		: messages.team.someRefused(done.length, refused.length);
+}

@@ -1,0 +1,22 @@
+/** Whose work a decision is about. */
+import { parseEntryId } from '#lib/domain/document.ts';
+import { type Entry } from '#lib/domain/entry.ts';
+import { type Nip } from '#lib/domain/nip.ts';
+
+export type Whose = { readonly nip: Nip; readonly name: string; readonly count: number };
+
+/** Each person once, by name, with how many of `entries` are his. */
+export function whoseAre(entries: readonly Entry[], nameOf: (nip: Nip) => string): Whose[] {
+	const people = new Map<Nip, Whose>();
+	for (const entry of entries) {
+		const nip = ownerOf(entry);
+		const count = (people.get(nip)?.count ?? 0) + 1;
+		people.set(nip, { nip, name: nameOf(nip), count });
+	}
+	return [...people.values()].sort((a, b) => a.name.localeCompare(b.name, 'id', { numeric: true }));
+}
+
+export const areOfSeveral = (entries: readonly Entry[]): boolean =>
+	new Set(entries.map(ownerOf)).size > 1;
+
+const ownerOf = ({ _id }: Entry): Nip => parseEntryId(_id)?.nip ?? '';
