@@ -39,11 +39,11 @@ type Work = {
 	readonly id: (at: number) => string;
 };
 
-/** Of somebody else: the one that waits longest of all, and two that are the newest. */
+/** Of somebody else: the one that waits longest of all, and two newer ones. */
 function othersWork() {
 	const random = seededRandom(5);
 	const today = dayOf(Date.now(), 'WITA');
-	return [20, 1, 1].map((days, index) =>
+	return [20, 2, 1].map((days, index) =>
 		submission(OTHER, addDays(today, -days), {
 			name: `Merawat taman ${index}`,
 			description: LONG,

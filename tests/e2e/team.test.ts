@@ -173,7 +173,7 @@ test('work of several people is approved only after their names were seen', asyn
 test('a queue of 150 is cleared', async () => {
 	const { page } = supervisor;
 	await supervisor.goTo('/tim');
-	await expect(page.getByText(/menunggu Anda periksa$/)).toBeVisible();
+	await expect(page.getByRole('heading', { name: /menunggu Anda periksa$/ })).toBeVisible();
 	const all = await waiting(page);
 	expect(all).toBeGreaterThanOrEqual(MANY);
 
@@ -243,7 +243,7 @@ test('what one tap decided is taken back together, long after the toast', async 
 	const giveBack = `Kembalikan ${LETTERS}`;
 	await page.getByRole('button', { name: giveBack, exact: true }).click();
 	const dialog = page.getByRole('dialog');
-	await dialog.getByRole('button', { name: REASON }).click();
+	await dialog.getByLabel('Alasan', { exact: true }).fill(REASON);
 	await dialog.getByRole('button', { name: giveBack, exact: true }).click();
 	await expect(page.getByText('Tidak ada yang menunggu diperiksa.')).toBeVisible();
 	await supervisor.seesAllSent();
