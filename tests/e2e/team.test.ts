@@ -3,16 +3,14 @@
  * them back, returns a set with one reason, and does the rest with the keyboard alone.
  */
 import { expect, type Page, test } from '@playwright/test';
-import { addDays, dayOf, instantOf } from '#lib/domain/day.ts';
-import { entryId } from '#lib/domain/document.ts';
+import { addDays, dayOf } from '#lib/domain/day.ts';
 import { Entry } from '#lib/domain/entry.ts';
-import { newUlid } from '#lib/domain/ulid.ts';
-import { CAST, MEMBERS } from '#server/admin/demonstration-office.ts';
-import { aContent, afterStep, aMutation, someFacts } from '#tests/support/factories.ts';
+import { CAST } from '#server/admin/demonstration-office.ts';
 import { seededRandom } from '#tests/support/random.ts';
-import { ServerProcess } from '#tests/support/server-process.ts';
+import { type ServerProcess } from '#tests/support/server-process.ts';
 import { expectAccessible } from './accessible.ts';
-import { Person } from './person.ts';
+import { type Person } from './person.ts';
+import { COLLEAGUE, officeWith, reviewerAt, submission, waiting } from './reviewing.ts';
 
 const MANY = 150;
 const LETTERS = 40;
@@ -22,48 +20,22 @@ let server: ServerProcess;
 const people: Person[] = [];
 let supervisor: Person;
 
-const COLLEAGUE = MEMBERS.find(
-	({ nip, supervisor }) => supervisor === CAST.supervisor.nip && nip !== CAST.employee.nip
-);
-
-/** 150 submissions of one employee, some of them about letters, and a few of another. */
+/** 150 submissions of one employee, some of them about letters, and a few of another; over three days. */
 function submissions() {
 	const random = seededRandom(3);
-	const of = (author: { nip: string; name: string } | undefined, names: readonly string[]) =>
-		names.map((name, index) => submission(author ?? CAST.employee, { name, index, random }));
+	const today = dayOf(Date.now(), 'WITA');
+	const of = (author: typeof COLLEAGUE, names: readonly string[]) =>
+		names.map((name, index) =>
+			submission(author, { date: addDays(today, -1 - (index % 3)), name, random })
+		);
 	const many = Array.from({ length: MANY }, (_unused, index) =>
 		index < LETTERS ? `Menjawab surat ${index}` : `Menata lemari ${index}`
 	);
 	return [...of(CAST.employee, many), ...of(COLLEAGUE, ['Menyapa', 'Melayani', 'Mengantar'])];
 }
 
-/** Spread over three days. */
-function submission(
-	author: { readonly nip: string; readonly name: string },
-	{ name, index, random }: { name: string; index: number; random: () => number }
-) {
-	const date = addDays(dayOf(Date.now(), 'WITA'), -1 - (index % 3));
-	const at = instantOf(date, 16 * 60, 'WITA');
-	const documentId = entryId(author.nip, date, newUlid(at, random));
-	const content = aContent({ activity: { code: null, name }, description: 'Rapi.' });
-	const submit = aMutation('entry.submit', { documentId, recordedAt: at, content });
-	const actor = { nip: author.nip, name: author.name };
-	const { _rev: _made, ...entry } = afterStep(undefined, submit, {
-		...someFacts({}, { date, at }),
-		actor
-	});
-	return entry;
-}
-
 test.beforeAll(async () => {
-	server = await ServerProcess.create('embedded', { BUILD_DIR: 'build' });
-	await server.withDatabases(async ({ work }) => {
-		const before = await work.withPrefix(`p${CAST.employee.nip}`);
-		expect(before.length).toBeGreaterThan(0);
-		const outcomes = await work.write(submissions());
-		expect(outcomes.every(({ ok }) => ok)).toBe(true);
-	});
-	await server.start();
+	server = await officeWith(submissions());
 });
 
 test.afterAll(async () => {
@@ -72,18 +44,9 @@ test.afterAll(async () => {
 });
 
 async function personAt(nip: string): Promise<Person> {
-	const person = await Person.at(server.url, nip);
+	const person = await reviewerAt(server, nip);
 	people.push(person);
-	await person.openBrowser({ width: 1366, height: 768 });
-	await person.goTo('/');
-	await person.signIn();
-	await person.settles();
 	return person;
-}
-
-async function waiting(page: Page): Promise<number> {
-	const heading = page.getByRole('heading', { name: /menunggu Anda periksa$/i });
-	return Number(/^\d+/.exec((await heading.textContent())?.trim() ?? '')?.[0] ?? 0);
 }
 
 /** Of the toast, the only one while the latest decisions are folded away. */
