@@ -166,6 +166,7 @@ test('the employee hears that work came back, finds it and corrects it', async (
 	await use(page, button(page, 'Simpan perubahan'));
 	await expect(heading(page, 'Kemarin')).toBeFocused();
 	await spoken(page, /Tersimpan di perangkat ini/);
+	await spoken(page, /Tersimpan di perangkat ini dan sudah terkirim/);
 	await employee.seesAllSent();
 });
 

@@ -86,7 +86,7 @@ export const form: typeof idForm = {
 	saveChange: 'Save the change',
 	saving: 'Saving…',
 	saved: 'Saved on this device',
-	sent: 'Saved, and sent',
+	sent: 'Saved on this device, and sent',
 	savedNext: (name) => `“${name}” is saved on this device. You can record the next one.`,
 
 	summary: (count) => `${counted(count, 'field')} to correct`,

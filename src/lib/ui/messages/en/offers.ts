@@ -20,8 +20,8 @@ export const offers: Messages['offers'] = {
 	usedBefore: 'You used this before',
 	otherEmptyDays: (count) =>
 		count === 1 ? 'One workday is still empty' : `${count} workdays are still empty`,
-	savedAndNext: (day) =>
-		`Saved on this device. The next empty day: ${when.weekday(day)}, ${when.shortDay(day)}.`,
+	andNext: (saved, day) =>
+		`${saved}. The next empty day: ${when.weekday(day)}, ${when.shortDay(day)}.`,
 	fill: (day) => `Fill ${when.weekday(day)}, ${when.shortDay(day)}`,
 	fillNext: (day) => `Fill the next empty day: ${when.weekday(day)}, ${when.shortDay(day)}`
 };

@@ -95,7 +95,7 @@ export const form = {
 	saveChange: 'Simpan perubahan',
 	saving: 'Menyimpan…',
 	saved: 'Tersimpan di perangkat ini',
-	sent: 'Tersimpan dan sudah terkirim',
+	sent: 'Tersimpan di perangkat ini dan sudah terkirim',
 	savedNext: (name: string) => `“${name}” tersimpan di perangkat ini. Silakan catat berikutnya.`,
 
 	summary: (count: number) =>

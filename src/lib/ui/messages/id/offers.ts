@@ -22,8 +22,8 @@ export const offers = {
 		count === 1
 			? 'Masih ada 1 hari kerja yang kosong'
 			: `Masih ada ${count} hari kerja yang kosong`,
-	savedAndNext: (day: string) =>
-		`Tersimpan di perangkat ini. Hari kosong berikutnya: ${when.weekday(day)}, ${when.shortDay(day)}.`,
+	andNext: (saved: string, day: string) =>
+		`${saved}. Hari kosong berikutnya: ${when.weekday(day)}, ${when.shortDay(day)}.`,
 	fill: (day: string) => `Isi ${when.weekday(day)}, ${when.shortDay(day)}`,
 	fillNext: (day: string) =>
 		`Isi hari kosong berikutnya: ${when.weekday(day)}, ${when.shortDay(day)}`
