@@ -102,7 +102,10 @@ export const trust: typeof idTrust = {
 		`What is lost: ${what} (recorded ${recorded}). The server has not stored it, and it cannot be brought back.`,
 	discardBuiltOn: (count) =>
 		`Lost with it: ${counted(count, 'later change')} of the same activity.`,
-	discarded: (count) => `${changes(count)} thrown away`,
+	discarded: (count) =>
+		count === 0
+			? 'Nothing was thrown away: the server has answered this change'
+			: `${changes(count)} thrown away`,
 	discardRefused: {
 		'on-its-way': 'This change is being sent. Wait a moment, then try again.',
 		'more-than-told': 'There is a new change on top of it. Look again, then repeat.',

@@ -101,7 +101,10 @@ export const trust = {
 		`Yang hilang: ${what} (dicatat ${recorded}). Server belum menyimpannya, dan tidak bisa dikembalikan.`,
 	discardBuiltOn: (count: number) =>
 		`Ikut hilang: ${count} perubahan sesudahnya pada kegiatan yang sama.`,
-	discarded: (count: number) => `${count} perubahan dibuang`,
+	discarded: (count: number) =>
+		count === 0
+			? 'Tidak ada yang dibuang: server sudah menjawab perubahan ini'
+			: `${count} perubahan dibuang`,
 	discardRefused: {
 		'on-its-way': 'Perubahan ini sedang dikirim. Tunggu sebentar, lalu coba lagi.',
 		'more-than-told': 'Ada perubahan baru di atasnya. Periksa lagi, lalu ulangi.',
