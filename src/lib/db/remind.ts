@@ -8,7 +8,7 @@ import { correctedNow } from './clock.ts';
 import { type Database } from './database.ts';
 import { entriesBetween } from './entries.ts';
 import { readClock, readReminder, type Reminder, writeReminder } from './meta.ts';
-import { minutesByDay } from './minutes-by-day.ts';
+import { workByDay } from './work-by-day.ts';
 import { directoryFor } from './people.ts';
 
 export type Reminding = {
@@ -28,7 +28,7 @@ export async function remind(db: Database, { nip, deviceNow, show }: Reminding):
 	const rules = factsFor(directory, { ...about, date: dayOf(now, 'WIB'), judged });
 	const today = dayOf(now, rules.zone);
 	const rows = await entriesBetween(db, nip, { from: firstOpenDay(rules, now), to: today });
-	const standing = { rules, minutes: minutesByDay(rows), now };
+	const standing = { rules, work: workByDay(rows), now };
 
 	const taken = await takeDay(db, today, ({ remindedOn }) => dayToRemind(standing, remindedOn));
 	if (taken) await show(taken.words, optionsFor(taken.day));

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { NO_CALENDAR } from './calendar.ts';
 import { emptyDays, markDays, monthOf, weekOf } from './day-mark.ts';
-import { columnOf, instantOf } from './day.ts';
+import { columnOf, type Day, instantOf } from './day.ts';
 import { DEFAULT_SETTINGS } from './settings.ts';
 
 const NOON = 12 * 60;
@@ -17,9 +17,14 @@ const rules = {
 	}
 };
 const now = instantOf(TODAY, NOON, 'WITA');
-const standing = (minutes: Record<string, number>) => ({
+const standing = (minutes: Record<string, number>, returned: Day[] = []) => ({
 	rules,
-	minutes: new Map(Object.entries(minutes)),
+	work: new Map(
+		[...Object.keys(minutes), ...returned].map((day) => [
+			day,
+			{ minutes: minutes[day] ?? 0, hasReturned: returned.includes(day) }
+		])
+	),
 	now
 });
 
@@ -37,6 +42,16 @@ describe('markDays', () => {
 		expect(markDays([day], standing({ [day]: minutes }))).toMatchObject([{ state, minutes }]);
 	});
 
+	test.each([0, 120, 300])(
+		'a day with something returned says so, whatever else it has',
+		(minutes) => {
+			const day = '2026-11-23';
+			expect(markDays([day], standing({ [day]: minutes }, [day]))).toMatchObject([
+				{ state: 'returned', minutes }
+			]);
+		}
+	);
+
 	test('a holiday has its name and asks for no minutes', () => {
 		expect(markDays(['2026-11-24'], standing({}))).toMatchObject([
 			{ dayOff: 'Hari Buku', required: 0 }
@@ -51,6 +66,7 @@ describe('emptyDays', () => {
 		expect(found.map(({ day }) => day)).toEqual(['2026-11-23']);
 		expect(found[0]?.closesAt).toBe(instantOf('2026-11-27', 0, 'WITA'));
 		expect(emptyDays(days, standing({ '2026-11-23': 10 }))).toEqual([]);
+		expect(emptyDays(days, standing({}, ['2026-11-23']))).toEqual([]);
 	});
 });
 

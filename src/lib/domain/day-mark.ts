@@ -4,8 +4,19 @@ import { dayOffOn, isWorkday } from './calendar.ts';
 import { addDays, type Day, dayOf, mondayOf } from './day.ts';
 import { type Facts } from './facts.ts';
 
-/** `none` is a workday without a minute; `ahead` has not come yet; today is judged like any other day. */
-type DayState = 'full' | 'part' | 'none' | 'off' | 'ahead';
+/**
+ * `none` is a workday without a minute; in `returned` something waits for its author, whatever else is there;
+ * `ahead` has not come yet; today is judged like any other day.
+ */
+type DayState = 'full' | 'part' | 'none' | 'returned' | 'off' | 'ahead';
+
+export type DayWork = {
+	/** Minutes that count (recordedMinutes). */
+	readonly minutes: number;
+	readonly hasReturned: boolean;
+};
+
+export const NO_WORK: DayWork = { minutes: 0, hasReturned: false };
 
 export type DayMark = {
 	readonly day: Day;
@@ -19,37 +30,38 @@ export type DayMark = {
 };
 
 type Rules = Pick<Facts, 'settings' | 'zone' | 'calendar'>;
-type Minutes = ReadonlyMap<Day, number>;
+type WorkByDay = ReadonlyMap<Day, DayWork>;
 
 /** Marks each of `days` as it stands at `now`. */
 export function markDays(
 	days: readonly Day[],
-	{ rules, minutes, now }: { rules: Rules; minutes: Minutes; now: number }
+	{ rules, work, now }: { rules: Rules; work: WorkByDay; now: number }
 ): DayMark[] {
 	const today = dayOf(now, rules.zone);
 	return days.map((day) => {
-		const recorded = minutes.get(day) ?? 0;
+		const { minutes, hasReturned } = work.get(day) ?? NO_WORK;
 		const isWorked = isWorkday(day, rules.calendar);
 		const required = isWorked ? rules.settings[0].requiredMinutesPerDay : 0;
-		const state = stateOf({ isAhead: day > today, isWorked, recorded, required });
-		return { day, state, minutes: recorded, required, dayOff: dayOffOn(day, rules.calendar)?.name };
+		const state = stateOf({ isAhead: day > today, isWorked, minutes, hasReturned, required });
+		return { day, state, minutes, required, dayOff: dayOffOn(day, rules.calendar)?.name };
 	});
 }
 
-type Standing = { isAhead: boolean; isWorked: boolean; recorded: number; required: number };
+type Standing = DayWork & { isAhead: boolean; isWorked: boolean; required: number };
 
-function stateOf({ isAhead, isWorked, recorded, required }: Standing): DayState {
-	if (recorded > 0) return recorded >= required ? 'full' : 'part';
+function stateOf({ isAhead, isWorked, minutes, hasReturned, required }: Standing): DayState {
+	if (hasReturned) return 'returned';
+	if (minutes > 0) return minutes >= required ? 'full' : 'part';
 	if (!isWorked) return 'off';
 	return isAhead ? 'ahead' : 'none';
 }
 
 export type EmptyDay = { readonly day: Day; readonly closesAt: number };
 
-/** Past workdays without a minute whose window is still open at `now`, what closes first first. */
+/** Past workdays without work whose window is still open at `now`, what closes first first. */
 export function emptyDays(
 	days: readonly Day[],
-	standing: { rules: Rules; minutes: Minutes; now: number }
+	standing: { rules: Rules; work: WorkByDay; now: number }
 ): EmptyDay[] {
 	const { rules, now } = standing;
 	const today = dayOf(now, rules.zone);

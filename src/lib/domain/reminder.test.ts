@@ -26,9 +26,9 @@ function reminded({ window, at = '10:00', full = [], daysOff = [], remindedOn }:
 		zone: 'WITA' as const,
 		calendar
 	};
-	const minutes = new Map(full.map((day) => [day, 60]));
+	const work = new Map(full.map((day) => [day, { minutes: 60, hasReturned: false }]));
 	const now = instantOf(TODAY, hour * 60 + minute, 'WITA');
-	return dayToRemind({ rules, minutes, now }, remindedOn);
+	return dayToRemind({ rules, work, now }, remindedOn);
 }
 
 describe('dayToRemind', () => {

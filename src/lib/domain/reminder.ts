@@ -4,7 +4,7 @@
  */
 import { firstInputClosesAt } from './apply.ts';
 import { addDays, type Day, dayOf, minuteOf } from './day.ts';
-import { daysBetween, emptyDays, type EmptyDay, markDays } from './day-mark.ts';
+import { daysBetween, type DayWork, emptyDays, type EmptyDay, markDays } from './day-mark.ts';
 import { type Facts } from './facts.ts';
 import { firstOpenDay } from './open-days.ts';
 
@@ -15,8 +15,8 @@ const TODAY_FROM_MINUTE = 15 * 60;
 
 type Standing = {
 	readonly rules: Pick<Facts, 'settings' | 'zone' | 'calendar'>;
-	/** Minutes that count, of every day from the first open one to today. */
-	readonly minutes: ReadonlyMap<Day, number>;
+	/** Of every day from the first open one to today. */
+	readonly work: ReadonlyMap<Day, DayWork>;
 	readonly now: number;
 };
 
@@ -33,9 +33,9 @@ export function dayToRemind(standing: Standing, remindedOn: Day | undefined): Da
 	)?.day;
 }
 
-function emptyToday({ rules, minutes, now }: Standing, today: Day): EmptyDay[] {
+function emptyToday({ rules, work, now }: Standing, today: Day): EmptyDay[] {
 	if (minuteOf(now, rules.zone) < TODAY_FROM_MINUTE) return [];
-	return markDays([today], { rules, minutes, now })
+	return markDays([today], { rules, work, now })
 		.filter(({ state }) => state === 'none')
 		.map(({ day }) => ({ day, closesAt: firstInputClosesAt(day, rules) }));
 }

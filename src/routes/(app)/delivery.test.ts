@@ -17,6 +17,7 @@ const aState = (over: Partial<DeliveryState> = {}): DeliveryState => ({
 	today: TODAY,
 	zone: 'WITA',
 	deliversWhenClosed: true,
+	hasLine: true,
 	...over
 });
 
@@ -25,6 +26,15 @@ const said = (over: Partial<DeliveryState>) => deliveryLine(aState(over)).text;
 describe('deliveryLine', () => {
 	test('says when everything arrived', () => {
 		expect(said({})).toBe('Semua terkirim, 07.42 WITA');
+	});
+
+	test('says so where there is no line, before anything was tried on it', () => {
+		expect(said({ hasLine: false })).toBe(
+			'Semua terkirim, 07.42 WITA. Sekarang tanpa sinyal; catatan baru disimpan di perangkat ini'
+		);
+		expect(said({ hasLine: false, rows: activities })).toBe(
+			'3 kegiatan tersimpan di perangkat ini, menunggu sinyal'
+		);
 	});
 
 	test('says that work waits on this device for a signal', () => {

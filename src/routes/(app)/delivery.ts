@@ -21,6 +21,8 @@ export type DeliveryState = Pick<
 	readonly zone: Zone;
 	/** See state/background.ts; without it nothing is sent while the app is closed. */
 	readonly deliversWhenClosed: boolean;
+	/** What the browser says of the line before anything was tried on it; `true` promises nothing. */
+	readonly hasLine: boolean;
 };
 
 /** What waits, in words: several changes of one entry are one activity to its author. */
@@ -50,6 +52,7 @@ function nothingWaits(state: DeliveryState): DeliveryLine {
 		return { tone: 'info', icon: 'sync', text: isLoading ? text.firstLoad : text.allSentNever };
 	}
 	const moment = messages.when.momentSeenOn(lastSuccessAt, state.zone, state.today);
+	if (!state.hasLine) return { tone: 'info', icon: 'noSignal', text: text.allSentNoLine(moment) };
 	return { tone: 'good', icon: 'done', text: text.allSent(moment) };
 }
 
@@ -60,6 +63,13 @@ function somethingWaits(state: DeliveryState, waiting: string): DeliveryLine {
 		return { tone: 'warn', icon: 'lock', text: text.waitingBecause['signed-out'](waiting) };
 	}
 	if (phase === 'syncing') return { tone: 'info', icon: 'send', text: text.sending(waiting) };
+	if (!state.hasLine) {
+		return {
+			tone: 'info',
+			icon: 'noSignal',
+			text: text.waitingBecause.offline(waiting)
+		};
+	}
 	if (!failure) return { tone: 'info', icon: 'device', text: text.waiting(waiting) };
 	const isOffline = failure.type === 'offline';
 	const next = nextTry(state);

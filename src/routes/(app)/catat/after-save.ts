@@ -7,7 +7,7 @@ import { type Day, dayOf } from '#lib/domain/day.ts';
 import { type DocumentId } from '#lib/domain/document.ts';
 import { type Facts } from '#lib/domain/facts.ts';
 import { type Nip } from '#lib/domain/nip.ts';
-import { minutesByDay } from '#lib/db/minutes-by-day.ts';
+import { workByDay } from '#lib/db/work-by-day.ts';
 import { firstOpenDay } from '#lib/domain/open-days.ts';
 import { Live } from '#lib/state/live.ts';
 
@@ -20,8 +20,8 @@ export async function nextEmptyDay(
 	{ facts, now }: Standing
 ): Promise<Day | undefined> {
 	const [from, to] = [firstOpenDay(facts, now), dayOf(now, facts.zone)];
-	const minutes = minutesByDay(await entriesBetween(db, owner, { from, to }));
-	const empty = emptyDays(daysBetween(from, to), { rules: facts, minutes, now });
+	const work = workByDay(await entriesBetween(db, owner, { from, to }));
+	const empty = emptyDays(daysBetween(from, to), { rules: facts, work, now });
 	return empty.find(({ day }) => day !== date)?.day;
 }
 

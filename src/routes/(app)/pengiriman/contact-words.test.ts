@@ -21,10 +21,10 @@ const said = (over: Partial<ContactLogRow>) => contactLine(aContact(over), 'WITA
 
 describe('contactLine', () => {
 	test.each([
-		[{ sent: 3, applied: 3, received: 2 }, '07.40: terkirim 3 catatan, 2 berita diterima'],
+		[{ sent: 3, applied: 3, received: 2 }, '07.40: terkirim 3 catatan, 2 perubahan diterima'],
 		[{ sent: 3, applied: 2 }, '07.40: terkirim 2 dari 3 catatan'],
 		[{ sent: 1, applied: 0 }, '07.40: terkirim 0 dari 1 catatan'],
-		[{ received: 4 }, '07.40: 4 berita diterima'],
+		[{ received: 4 }, '07.40: 4 perubahan diterima'],
 		[{}, '07.40: tersambung, tidak ada yang baru'],
 		[
 			{ outcome: 'timeout', sent: 3, retryAt: AT + 300_000 },

@@ -8,7 +8,7 @@ type Contact = Omit<ContactLogRow, 'id'>;
 
 const clock = (at: number, zone: Zone): string => messages.when.clock(minuteOf(at, zone));
 
-/** `07.42: terkirim 3 catatan, 2 berita diterima` */
+/** `07.42: terkirim 3 catatan, 2 perubahan diterima` */
 export function contactLine(contact: Contact, zone: Zone): string {
 	return `${clock(contact.at, zone)}: ${whatHappened(contact, zone).join(', ')}`;
 }

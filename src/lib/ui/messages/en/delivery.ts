@@ -60,6 +60,8 @@ export const delivery: typeof idDelivery = {
 	waiting: (what) => `${what} saved on this device, waiting to be sent`,
 	sending: (what) => `Sending ${what}…`,
 	allSent: (moment) => `Everything sent, ${moment}`,
+	allSentNoLine: (moment) =>
+		`Everything sent, ${moment}. No signal now; what you record is kept on this device`,
 	allSentNever: 'Nothing to send yet',
 	firstLoad: 'Fetching your data for the first time…',
 	signInForNews: 'Everything sent. Sign in again for the latest news',

@@ -3,6 +3,7 @@ import { pages, questions } from './help-pages.ts';
 
 export const help: typeof idHelp = {
 	title: 'Help',
+	mark: 'Example',
 	lead: 'All pages of help can be read without a signal.',
 	example: 'Draft an official letter',
 	pages,

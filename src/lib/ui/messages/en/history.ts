@@ -4,6 +4,7 @@ import { when } from './when.ts';
 const states = {
 	full: 'complete',
 	part: 'not complete',
+	returned: 'something came back',
 	none: 'empty',
 	off: 'day off',
 	ahead: 'yet to come'

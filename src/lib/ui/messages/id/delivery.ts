@@ -59,6 +59,8 @@ export const delivery = {
 	waiting: (what: string) => `${what} tersimpan di perangkat ini, menunggu dikirim`,
 	sending: (what: string) => `Sedang mengirim ${what}…`,
 	allSent: (moment: string) => `Semua terkirim, ${moment}`,
+	allSentNoLine: (moment: string) =>
+		`Semua terkirim, ${moment}. Sekarang tanpa sinyal; catatan baru disimpan di perangkat ini`,
 	allSentNever: 'Belum ada yang perlu dikirim',
 	firstLoad: 'Mengambil data Anda untuk pertama kali…',
 	signInForNews: 'Semua terkirim. Masuk lagi untuk kabar terbaru',

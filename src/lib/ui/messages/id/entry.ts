@@ -12,7 +12,7 @@ export const entry = {
 	result: 'Hasil',
 	quantityOf: (quantity: number, unit: string) => `${when.number(quantity)} ${unit}`,
 	minutes: (minutes: number) => `${when.number(minutes)} menit`,
-	minutesShort: (minutes: number) => `${when.number(minutes)} mnt`,
+	minutesShort: (minutes: number) => `${when.number(minutes)} menit`,
 	openEvidence: 'Buka tautan bukti',
 	waitingHere: 'Perubahan Anda tersimpan di perangkat ini, belum terkirim.',
 	receiptTitle: 'Tanda terima',

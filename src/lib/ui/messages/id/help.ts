@@ -3,6 +3,7 @@ import { pages, questions } from './help-pages.ts';
 /** Help inside the app: its pages, the first tour, and practice. */
 export const help = {
 	title: 'Bantuan',
+	mark: 'Contoh',
 	lead: 'Semua halaman bantuan bisa dibaca tanpa sinyal.',
 	example: 'Mengonsep surat dinas',
 	pages,

@@ -22,7 +22,7 @@ export const trust = {
 	ended,
 	endedOtherwise: (outcome: string) => `gagal (${outcome})`,
 	delivered,
-	received: (count: number) => `${count} berita diterima`,
+	received: (count: number) => `${count} perubahan diterima`,
 	nothingNew: 'tersambung, tidak ada yang baru',
 	retryAt: (clock: string) => `dicoba lagi ${clock}`,
 
@@ -54,7 +54,7 @@ export const trust = {
 
 	file: 'Pindahkan catatan ke perangkat lain',
 	fileLead:
-		'Bila layar retak, ponsel akan diganti, atau peramban akan dibersihkan: simpan catatan yang belum terkirim sebagai berkas, lalu buka berkas itu di perangkat lain.',
+		'Bila layar retak, HP akan diganti, atau peramban akan dibersihkan: simpan catatan yang belum terkirim sebagai berkas, lalu buka berkas itu di perangkat lain.',
 	exportTitle: 'Simpan sebagai berkas',
 	exportCount: (what: string) => `Berkas akan berisi ${what} yang belum diterima server.`,
 	exportEmpty: 'Semua sudah diterima server. Tidak ada yang perlu disimpan sebagai berkas.',

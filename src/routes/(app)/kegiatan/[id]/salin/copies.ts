@@ -12,7 +12,7 @@ import { type Refusal } from '#lib/domain/refusal.ts';
 import { ok, type Result } from '#lib/domain/result.ts';
 import { type Session } from '#lib/state/session.svelte.ts';
 import { overlapIn, sameWorkIn, standing } from '../../../catat/beside.ts';
-import { minutesByDay } from '#lib/db/minutes-by-day.ts';
+import { workByDay } from '#lib/db/work-by-day.ts';
 
 export type CopyDay = {
 	readonly mark: DayMark;
@@ -43,7 +43,7 @@ type Standing = {
 export function copyDays({ content, ownDay, from, rows, facts, now }: Standing): CopyDays {
 	const days = daysBetween(from, dayOf(now, facts.zone)).filter((day) => day !== ownDay);
 	const counted = standing(rows, undefined);
-	const all = markDays(days.reverse(), { rules: facts, minutes: minutesByDay(rows), now }).map(
+	const all = markDays(days.reverse(), { rules: facts, work: workByDay(rows), now }).map(
 		(mark): CopyDay => ({
 			mark,
 			overlapping: overlapIn(counted, { date: mark.day, times: content }),
