@@ -5,7 +5,7 @@
  */
 import { mustWait } from '#lib/db/contact-log.ts';
 import { Database } from '#lib/db/database.ts';
-import { currentNip, DeviceDatabase, deviceIdOf, devicePerson } from '#lib/db/device.ts';
+import { DeviceDatabase, deviceIdOf, personAtWork } from '#lib/db/device.ts';
 import { closeForGood } from '#lib/db/storage-failure.ts';
 import { newUlid } from '#lib/domain/ulid.ts';
 import { createSleep } from '#lib/sync/deadline.ts';
@@ -36,8 +36,7 @@ export async function wake(): Promise<void> {
 async function lookAfter(): Promise<void> {
 	const device = new DeviceDatabase();
 	try {
-		const nip = await currentNip(device);
-		const person = nip === undefined ? undefined : await devicePerson(device, nip);
+		const person = await personAtWork(device);
 		if (!person || person.state === 'locked') return;
 		try {
 			if (person.state === 'signed-in')

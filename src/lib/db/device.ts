@@ -68,6 +68,13 @@ export async function currentNip(db: DeviceDatabase): Promise<Nip | undefined> {
 	return (await db.meta.get('currentNip'))?.value as Nip | undefined;
 }
 
+/** Whom the app opens with, as far as he is known. */
+export async function personAtWork(db: DeviceDatabase): Promise<DevicePerson | undefined> {
+	// At once, because every opening of the app waits for it.
+	const [atWork, people] = await Promise.all([currentNip(db), devicePeople(db)]);
+	return people.find(({ nip }) => nip === atWork);
+}
+
 /** Writes nothing when it is so already. */
 export async function setCurrentNip(db: DeviceDatabase, nip: Nip | undefined): Promise<void> {
 	if (nip === (await currentNip(db))) return;

@@ -6,11 +6,11 @@
 import { liveQuery } from 'dexie';
 import { type Database } from '#lib/db/database.ts';
 import {
-	currentNip,
 	devicePeople,
 	devicePerson,
 	type DevicePerson,
 	noteSession,
+	personAtWork,
 	rememberPerson,
 	setCurrentNip
 } from '#lib/db/device.ts';
@@ -57,8 +57,7 @@ export class DeviceApp {
 	/** Goes on with whoever worked here last, unless he signed out. */
 	async start(): Promise<void> {
 		const { device } = this.#parts;
-		const nip = await currentNip(device);
-		const person = nip === undefined ? undefined : await devicePerson(device, nip);
+		const person = await personAtWork(device);
 		if (person && person.state !== 'locked') {
 			const opened = await this.#open(person);
 			if (!opened.ok) throw new Error(`the device's storage: ${opened.error.type}`);
@@ -219,28 +218,28 @@ export class DeviceApp {
 		const isSame = this.#session?.nip === nip;
 		if (this.#session && !isSame) await this.#lockColleague(this.#session.nip);
 		const db = isSame && this.#session ? this.#session.db : this.#openDatabase(nip);
-		// At once: one after another, these would be a good part of opening the app.
-		const opened = await storing(db, () =>
-			Promise.all([
-				contact && this.#remember(db, contact),
+		const session = isSame && this.#session ? this.#session : this.#createSession(person, db);
+		const opened = await storing(db, async () => {
+			if (contact) await this.#remember(db, contact);
+			// At once: one after another, these would be a good part of opening the app.
+			return Promise.all([
 				rebuildAfterUpdate(db, nip),
-				setCurrentNip(this.#parts.device, nip)
-			])
-		);
+				setCurrentNip(this.#parts.device, nip),
+				isSame || session.prepare()
+			]);
+		});
 		if (!opened.ok) {
-			if (!isSame) closeForGood(db);
+			if (!isSame) session.close();
 			return opened;
 		}
-		if (isSame && this.#session) {
-			this.#session.mustChangePassword = person.mustChangePassword ?? false;
-			this.#session.wake('signed-in');
-			return ok(undefined);
+		if (isSame) {
+			session.mustChangePassword = person.mustChangePassword ?? false;
+			session.wake('signed-in');
+		} else {
+			session.begin();
+			this.#session = session;
 		}
-		const session = this.#createSession(person, db);
-		const begun = await storing(db, () => session.open());
-		if (begun.ok) this.#session = session;
-		else session.close();
-		return begun;
+		return ok(undefined);
 	}
 
 	#openDatabase(nip: Nip): Database {

@@ -69,16 +69,23 @@ export class Session {
 		});
 	}
 
-	/** Begins to deliver. The clock and the zone are known when it resolves. */
-	async open(): Promise<void> {
-		[this.#clock, this.#zone] = await Promise.all([
-			noticeClock(this.db, this.#parts.tools.now()),
-			this.#readZone()
+	/** The clock and the zone are known when it resolves, and followed until the session is closed. */
+	async prepare(): Promise<void> {
+		await Promise.all([
+			this.#follow(
+				() => readClock(this.db),
+				(clock) => (this.#clock = clock)
+			),
+			this.#follow(
+				() => this.#readZone(),
+				(zone) => (this.#zone = zone)
+			)
 		]);
-		this.#subscriptions = [
-			liveQuery(() => readClock(this.db)).subscribe((clock) => (this.#clock = clock)),
-			liveQuery(() => this.#readZone()).subscribe((zone) => (this.#zone = zone))
-		];
+	}
+
+	/** Begins to deliver. */
+	begin(): void {
+		void this.noticeClock();
 		this.#engine.start();
 	}
 
@@ -177,6 +184,17 @@ export class Session {
 			this.#parts.onSaved();
 		}
 		return result;
+	}
+
+	/** Resolves with the first answer. */
+	#follow<T>(query: () => Promise<T>, use: (value: T) => void): Promise<void> {
+		return new Promise((resolve, reject) => {
+			const next = (value: T) => {
+				use(value);
+				resolve();
+			};
+			this.#subscriptions.push(liveQuery(query).subscribe({ next, error: reject }));
+		});
 	}
 
 	async #readZone(): Promise<Zone> {
