@@ -16,7 +16,7 @@ import {
 } from '#lib/db/device.ts';
 import { rememberContact } from '#lib/db/meta.ts';
 import { rebuildAfterUpdate } from '#lib/db/rebuild.ts';
-import { closeForGood, type StorageFailure, storing } from '#lib/db/storage-failure.ts';
+import { type StorageFailure, storing } from '#lib/db/storage-failure.ts';
 import { type Nip } from '#lib/domain/nip.ts';
 import { err, ok, type Result } from '#lib/domain/result.ts';
 import { type SignInResponse } from '#lib/protocol/session.ts';

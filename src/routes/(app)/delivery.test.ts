@@ -30,7 +30,7 @@ describe('deliveryLine', () => {
 
 	test('says so where there is no line, before anything was tried on it', () => {
 		expect(said({ hasLine: false })).toBe(
-			'Semua terkirim, 07.42 WITA. Sekarang tanpa sinyal; catatan baru disimpan di perangkat ini'
+			'Tanpa sinyal. Semua terkirim, 07.42 WITA. Catat saja; nanti terkirim sendiri'
 		);
 		expect(said({ hasLine: false, rows: activities })).toBe(
 			'3 kegiatan tersimpan di perangkat ini, menunggu sinyal'

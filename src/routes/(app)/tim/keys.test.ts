@@ -1,5 +1,6 @@
+// @vitest-environment jsdom
 import { expect, test } from 'vitest';
-import { commandAnywhere, commandOf, KEYS } from './keys.ts';
+import { commandAnywhere, commandOf, isTyping, KEYS } from './keys.ts';
 
 const press = (key: string, over = {}) =>
 	commandOf({ key, ctrlKey: false, altKey: false, metaKey: false, ...over });
@@ -34,6 +35,16 @@ test('nowhere in particular only the first step and the list of keys are meant',
 		undefined
 	]);
 	expect(anywhere('j', { ctrlKey: true })).toBeUndefined();
+});
+
+test('where something is typed or chosen, keys are not commands', () => {
+	const fields = ['<input type="search">', '<input type="radio">', '<select>', '<textarea>'];
+	const others = ['<button>', '<input type="checkbox">'];
+	const typing = [...fields, ...others].map((html) => {
+		document.body.innerHTML = html;
+		return isTyping(document.body.firstElementChild);
+	});
+	expect(typing).toEqual([true, true, true, true, false, false]);
 });
 
 test('no key means two things', () => {

@@ -28,6 +28,10 @@ export function commandAnywhere(pressed: Pressed): Command | undefined {
 	return isMeant ? commandOf(pressed) : undefined;
 }
 
+/** What is pressed there is meant for it. */
+export const isTyping = (target: EventTarget | null): boolean =>
+	target instanceof Element && target.matches('input:not([type="checkbox"]), select, textarea');
+
 /** The page itself, or a heading that has the focus only to be read. */
 export const isNothing = (target: EventTarget | null): boolean =>
 	target instanceof Element && target.matches('html, body, main, h1, h2');

@@ -61,7 +61,7 @@ export const delivery: typeof idDelivery = {
 	sending: (what) => `Sending ${what}…`,
 	allSent: (moment) => `Everything sent, ${moment}`,
 	allSentNoLine: (moment) =>
-		`Everything sent, ${moment}. No signal now; what you record is kept on this device`,
+		`No signal. Everything sent, ${moment}. Go on recording; it is sent later by itself`,
 	allSentNever: 'Nothing to send yet',
 	firstLoad: 'Fetching your data for the first time…',
 	signInForNews: 'Everything sent. Sign in again for the latest news',

@@ -13,6 +13,8 @@ export const entry: typeof idEntry = {
 	result: 'Result',
 	quantityOf: (quantity, unit) => `${when.number(quantity)} ${unit}`,
 	minutes: (minutes) => counted(minutes, 'minute'),
+	minutesOfClock: (minutes, clock) =>
+		`${when.number(minutes)} of ${when.number(clock)} minutes count`,
 	minutesShort: (minutes) => `${when.number(minutes)} min`,
 	openEvidence: 'Open the evidence link',
 	waitingHere: 'Your change is saved on this device and not sent yet.',

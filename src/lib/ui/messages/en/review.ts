@@ -25,7 +25,9 @@ export const review: typeof idReview = {
 	legendReturned: 'something was returned',
 	legendNothing: 'nothing recorded yet',
 	dayOf: (name) => `${name}: a day's work`,
-	dayMinutes: (count, minutes) => `${activities(count)}, ${when.duration(minutes)} recorded`,
+	dayMinutes: (count, minutes, uncounted) =>
+		`${activities(count)}, ${when.duration(minutes)} recorded` +
+		(uncounted > 0 ? ` (${uncounted} returned or rejected, not counted)` : ''),
 	dayEmpty: 'No activities on this day yet.',
 	dayUnknown: 'This person is not on this device',
 	dayUnknownHint: 'Perhaps you no longer review this person.',
@@ -60,6 +62,7 @@ export const review: typeof idReview = {
 	filteredNone: 'No activity matches this filter.',
 	selectShown: (count) => `Select all (${count})`,
 	selectNoneShown: (count) => `Select none (${count})`,
+	toWeek: 'Who has recorded',
 	selectAllIn: (title) => `Select all: ${title}`,
 	selectedOf: (count, name) => `${count} selected · ${name}`,
 	more: 'Show all of it',

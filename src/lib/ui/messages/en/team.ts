@@ -64,6 +64,9 @@ export const team: typeof idTeam = {
 			? `${activities(count)} of ${names.join()}`
 			: `${activities(count)} of ${names.length} people`,
 	peopleCount: (count) => (count === 1 ? '1 person' : `${count} people`),
+	subject: (name, activity, day, span) =>
+		`${activity} by ${name}, ${when.weekdayAndDay(day)}, ${span}`,
+	saidOf: (said, activity) => `${said} (${activity})`,
 	approved: (what) => `${what} approved`,
 	returned: (what) => `${what} returned`,
 	rejected: (what) => `${what} rejected`,

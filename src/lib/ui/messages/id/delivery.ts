@@ -60,7 +60,7 @@ export const delivery = {
 	sending: (what: string) => `Sedang mengirim ${what}…`,
 	allSent: (moment: string) => `Semua terkirim, ${moment}`,
 	allSentNoLine: (moment: string) =>
-		`Semua terkirim, ${moment}. Sekarang tanpa sinyal; catatan baru disimpan di perangkat ini`,
+		`Tanpa sinyal. Semua terkirim, ${moment}. Catat saja; nanti terkirim sendiri`,
 	allSentNever: 'Belum ada yang perlu dikirim',
 	firstLoad: 'Mengambil data Anda untuk pertama kali…',
 	signInForNews: 'Semua terkirim. Masuk lagi untuk kabar terbaru',

@@ -12,6 +12,9 @@ export const entry = {
 	result: 'Hasil',
 	quantityOf: (quantity: number, unit: string) => `${when.number(quantity)} ${unit}`,
 	minutes: (minutes: number) => `${when.number(minutes)} menit`,
+	/** Of a piece of work that counts for less than it lasted. */
+	minutesOfClock: (minutes: number, clock: number) =>
+		`${when.number(minutes)} menit efektif dari ${when.number(clock)}`,
 	minutesShort: (minutes: number) => `${when.number(minutes)} menit`,
 	openEvidence: 'Buka tautan bukti',
 	waitingHere: 'Perubahan Anda tersimpan di perangkat ini, belum terkirim.',

@@ -23,7 +23,7 @@ export const offers = {
 			? 'Masih ada 1 hari kerja yang kosong'
 			: `Masih ada ${count} hari kerja yang kosong`,
 	andNext: (saved: string, day: string) =>
-		`${saved}. Hari kosong berikutnya: ${when.weekday(day)}, ${when.shortDay(day)}.`,
+		`${saved}. Hari lain yang masih kosong: ${when.weekday(day)}, ${when.shortDay(day)}.`,
 	fill: (day: string) => `Isi ${when.weekday(day)}, ${when.shortDay(day)}`,
 	fillNext: (day: string) =>
 		`Isi hari kosong berikutnya: ${when.weekday(day)}, ${when.shortDay(day)}`

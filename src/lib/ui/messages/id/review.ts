@@ -24,8 +24,9 @@ export const review = {
 	legendReturned: 'ada yang dikembalikan',
 	legendNothing: 'belum mencatat',
 	dayOf: (name: string) => `Hari kerja ${name}`,
-	dayMinutes: (count: number, minutes: number) =>
-		`${count} kegiatan, ${when.duration(minutes)} tercatat`,
+	dayMinutes: (count: number, minutes: number, uncounted: number) =>
+		`${count} kegiatan, ${when.duration(minutes)} tercatat` +
+		(uncounted > 0 ? ` (${uncounted} dikembalikan atau ditolak, tidak dihitung)` : ''),
 	dayEmpty: 'Belum ada kegiatan pada hari ini.',
 	dayUnknown: 'Orang ini tidak ada di perangkat ini',
 	dayUnknownHint: 'Mungkin Anda tidak lagi memeriksa orang ini.',
@@ -60,6 +61,7 @@ export const review = {
 	filteredNone: 'Tidak ada kegiatan yang cocok dengan saringan ini.',
 	selectShown: (count: number) => `Pilih semua (${count})`,
 	selectNoneShown: (count: number) => `Batal pilih semua (${count})`,
+	toWeek: 'Siapa sudah mencatat',
 	selectAllIn: (title: string) => `Pilih semua: ${title}`,
 	selectedOf: (count: number, name: string) => `${count} dipilih · ${name}`,
 	more: 'Selengkapnya',

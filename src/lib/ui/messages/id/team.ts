@@ -63,6 +63,11 @@ export const team = {
 			? `${count} kegiatan ${names.join()}`
 			: `${count} kegiatan dari ${names.length} pegawai`,
 	peopleCount: (count: number) => `${count} pegawai`,
+	/** Whose and what a question is about. */
+	subject: (name: string, activity: string, day: string, span: string) =>
+		`${name} · ${activity} · ${when.weekdayAndDay(day)}, ${span}`,
+	/** What was said of one activity, and which one it is. */
+	saidOf: (said: string, activity: string) => `${said}: ${activity}`,
 	/** `what` as `personCount` or `entriesOf` say it. */
 	approved: (what: string) => `${what} disetujui`,
 	returned: (what: string) => `${what} dikembalikan`,
