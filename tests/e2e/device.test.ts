@@ -94,14 +94,14 @@ test('a finger drawn to the right approves, to the left asks for the reason, a s
 
 	await draw(page, approved, { dx: 180 });
 	await expect(approved).toHaveCount(0);
-	await spoken(page, /1 kegiatan .* disetujui/);
+	await spoken(page, /\(.* Contoh\) disetujui/);
 
 	await draw(page, returned, { dx: -180 });
 	const dialog = page.getByRole('dialog', { name: 'Kembalikan untuk diperbaiki' });
 	await dialog.getByLabel('Alasan', { exact: true }).fill(REASON);
 	await dialog.getByRole('button', { name: 'Kembalikan', exact: true }).click();
 	await expect(returned).toHaveCount(0);
-	await spoken(page, /1 kegiatan .* dikembalikan/);
+	await spoken(page, /\(.* Contoh\) dikembalikan/);
 	await supervisor.seesAllSent();
 });
 

@@ -136,7 +136,7 @@ test('the supervisor approves one and returns the other with a reason', async ()
 	await page.keyboard.press('Space');
 	await expect(card(APPROVED)).toBeChecked();
 	await use(page, button(page, 'Setujui'));
-	await spoken(page, /1 kegiatan .* disetujui/);
+	await spoken(page, /\(.* Contoh\) disetujui/);
 	await expect(card(APPROVED)).toHaveCount(0);
 	await expectVisibleFocus(page);
 
@@ -148,7 +148,7 @@ test('the supervisor approves one and returns the other with a reason', async ()
 	await typeInto(page, dialog.getByLabel('Alasan', { exact: true }), REASON);
 	await use(page, dialog.getByRole('button', { name: 'Kembalikan', exact: true }));
 	await expect(dialog).toHaveCount(0);
-	await spoken(page, /1 kegiatan .* dikembalikan/);
+	await spoken(page, /\(.* Contoh\) dikembalikan/);
 	await expectVisibleFocus(page);
 	await supervisor.seesAllSent();
 });

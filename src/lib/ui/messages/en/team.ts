@@ -66,7 +66,7 @@ export const team: typeof idTeam = {
 	peopleCount: (count) => (count === 1 ? '1 person' : `${count} people`),
 	subject: (name, activity, day, span) =>
 		`${activity} by ${name}, ${when.weekdayAndDay(day)}, ${span}`,
-	saidOf: (said, activity) => `${said} (${activity})`,
+	oneOf: (activity, name) => `${activity} by ${name}`,
 	approved: (what) => `${what} approved`,
 	returned: (what) => `${what} returned`,
 	rejected: (what) => `${what} rejected`,

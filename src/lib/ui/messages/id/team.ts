@@ -66,9 +66,8 @@ export const team = {
 	/** Whose and what a question is about. */
 	subject: (name: string, activity: string, day: string, span: string) =>
 		`${name} · ${activity} · ${when.weekdayAndDay(day)}, ${span}`,
-	/** What was said of one activity, and which one it is. */
-	saidOf: (said: string, activity: string) => `${said}: ${activity}`,
-	/** `what` as `personCount` or `entriesOf` say it. */
+	oneOf: (activity: string, name: string) => `${activity} (${name})`,
+	/** `what` as `personCount`, `oneOf` or `entriesOf` say it. */
 	approved: (what: string) => `${what} disetujui`,
 	returned: (what: string) => `${what} dikembalikan`,
 	rejected: (what: string) => `${what} ditolak`,
