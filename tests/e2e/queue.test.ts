@@ -2,7 +2,7 @@
  * The queue under a supervisor's hand, with the real server: nothing moves while entries are decided one
  * after the other, and whoever opens one finds the queue again as it was left.
  */
-import { expect, test } from '@playwright/test';
+import { expect, type Page, test } from '@playwright/test';
 import { addDays, dayOf } from '#lib/domain/day.ts';
 import { CAST } from '#server/admin/demonstration-office.ts';
 import { seededRandom } from '#tests/support/random.ts';
@@ -46,6 +46,16 @@ test.afterAll(async () => {
 	await server.dispose();
 });
 
+/** How far the top of the card around what has the focus lies below the bars above it, in px. */
+const belowBars = (page: Page): Promise<number> =>
+	page.evaluate(() => {
+		const card = document.activeElement?.closest('[data-item]');
+		const bar = card?.closest('section')?.querySelector('[data-group-bar]');
+		return card && bar
+			? card.getBoundingClientRect().top - bar.getBoundingClientRect().bottom
+			: NaN;
+	});
+
 const GROUP = '[aria-labelledby="queue"] h3 .name';
 
 test('the queue stays still under the hand, and is found again as it was left', async () => {
@@ -68,9 +78,18 @@ test('the queue stays still under the hand, and is found again as it was left', 
 	await page.evaluate(() => (document.activeElement as HTMLElement | null)?.blur());
 	await page.keyboard.press('j');
 	await expect(page.getByRole('checkbox', { name: /^Pilih .*, \d/ }).first()).toBeFocused();
+	// The button keeps the focus when what it opened is closed.
+	await page.getByRole('button', { name: 'Tombol cepat (?)' }).click();
+	await page.keyboard.press('Escape');
+	await expect(page.getByRole('dialog')).toHaveCount(0);
+	await page.keyboard.press('j');
+	await expect(page.getByRole('checkbox', { name: /^Pilih .*, \d/ }).first()).toBeFocused();
 	await boxOf('Merawat taman 0').focus();
+	await page.evaluate(() => scrollTo(0, document.body.scrollHeight));
 	await page.keyboard.press('s');
 	await expect(boxOf('Merawat taman 1')).toBeFocused();
+	// Whole, since the next key would decide it.
+	await expect.poll(() => belowBars(page)).toBeGreaterThanOrEqual(0);
 	await page.keyboard.press('s');
 	await expect(boxOf('Merawat taman 2')).toBeFocused();
 	await expect.poll(() => waiting(page)).toBe(all - 2);
