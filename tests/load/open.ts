@@ -14,8 +14,10 @@ import { startServerProcess } from './server-process.ts';
 const ENTRIES = 10_000;
 const OPENINGS = 12;
 
-/** What the page says, before the milliseconds from the call for it to the first frame in which it can be used. */
-const USABLE = 'usable after ms: ';
+declare global {
+	/** Takes the milliseconds from the call for the page to the first frame in which it can be used. */
+	var tellUsable: (ms: number) => void;
+}
 
 export async function measureOpen(say: (line: string) => void): Promise<Record<string, unknown>> {
 	const place = await createPlace(undefined);
@@ -44,23 +46,25 @@ async function open(place: Place, origin: string): Promise<number> {
 	await context.setOffline(true);
 	const page = await context.newPage();
 	await slowDown(context, page);
-	await page.addInitScript(watchForToday, USABLE);
-	// Asked for in any other way, it would be the tool's own work that is measured, too.
-	const usable = page.waitForEvent('console', (message) => message.text().startsWith(USABLE));
+	// Asked for by the page's own state, it would be the tool's own work that is measured, too.
+	const usable = new Promise<number>((resolve, reject) => {
+		page.exposeFunction('tellUsable', resolve).catch(reject);
+	});
+	await page.addInitScript(watchForToday);
 	await page.goto(origin, { waitUntil: 'commit' });
-	const usableAfterMs = Number((await usable).text().slice(USABLE.length));
+	const usableAfterMs = await usable;
 	await page.waitForTimeout(QUIET_MS);
 	await context.close();
 	return usableAfterMs;
 }
 
 /** In the page, before the app. */
-function watchForToday(usable: string): void {
+function watchForToday(): void {
 	const parts = ['main h1', 'main .progress', 'main a.record', 'main [aria-labelledby="entries"]'];
 	// No function here may have a name: the compiler would call a helper that no page has.
 	new MutationObserver((_changes, observer) => {
 		if (!parts.every((part) => document.querySelector(part))) return;
 		observer.disconnect();
-		requestAnimationFrame(() => console.debug(usable + performance.now()));
+		requestAnimationFrame(() => globalThis.tellUsable(performance.now()));
 	}).observe(document, { childList: true, subtree: true });
 }
