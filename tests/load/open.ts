@@ -3,6 +3,7 @@
  * 10,000 entries, on a processor slowed down fourfold, until *Hari ini* can be used: the day, how much
  * of it is recorded, its entries and the way to the form are on the screen and have been drawn.
  */
+import { type BrowserContext, type Page } from '@playwright/test';
 import { openBrowser } from './browser.ts';
 import { percentile, round } from './figures.ts';
 import { fill } from './fill.ts';
@@ -16,7 +17,7 @@ const OPENINGS = 12;
 
 declare global {
 	/** Takes the milliseconds from the call for the page to the first frame in which it can be used. */
-	var tellUsable: (ms: number) => void;
+	var tellUsable: (ms: string) => void;
 }
 
 export async function measureOpen(say: (line: string) => void): Promise<Record<string, unknown>> {
@@ -46,16 +47,24 @@ async function open(place: Place, origin: string): Promise<number> {
 	await context.setOffline(true);
 	const page = await context.newPage();
 	await slowDown(context, page);
-	// Asked for by the page's own state, it would be the tool's own work that is measured, too.
-	const usable = new Promise<number>((resolve, reject) => {
-		page.exposeFunction('tellUsable', resolve).catch(reject);
-	});
+	const usable = await listenToPage(context, page);
 	await page.addInitScript(watchForToday);
 	await page.goto(origin, { waitUntil: 'commit' });
-	const usableAfterMs = await usable;
+	const usableAfterMs = await usable.afterMs;
 	await page.waitForTimeout(QUIET_MS);
 	await context.close();
 	return usableAfterMs;
+}
+
+/** Asked for by way of the page's state, it would be the tool's own work that is measured, too. */
+async function listenToPage(context: BrowserContext, page: Page) {
+	const session = await context.newCDPSession(page);
+	await session.send('Runtime.enable');
+	await session.send('Runtime.addBinding', { name: 'tellUsable' });
+	const afterMs = new Promise<number>((resolve) =>
+		session.once('Runtime.bindingCalled', ({ payload }) => resolve(Number(payload)))
+	);
+	return { afterMs };
 }
 
 /** In the page, before the app. */
@@ -65,6 +74,6 @@ function watchForToday(): void {
 	new MutationObserver((_changes, observer) => {
 		if (!parts.every((part) => document.querySelector(part))) return;
 		observer.disconnect();
-		requestAnimationFrame(() => globalThis.tellUsable(performance.now()));
+		requestAnimationFrame(() => globalThis.tellUsable(String(performance.now())));
 	}).observe(document, { childList: true, subtree: true });
 }
