@@ -115,6 +115,10 @@ test('the employee sees both verdicts, corrects and sends again', async () => {
 	const { page } = employee;
 	await employee.goTo('/pengiriman');
 	await page.getByRole('button', { name: 'Kirim sekarang' }).click();
+	await page.getByRole('link', { name: 'Riwayat', exact: true }).click();
+	await expect(page.locator('li a[aria-current="date"]')).toHaveAccessibleName(
+		/ada yang dikembalikan/
+	);
 	await page.getByRole('link', { name: /^Perlu perhatian/ }).click();
 	const card = page.getByRole('article', { name: RETURNED });
 	await expect(card.getByText(REASON)).toBeVisible();
@@ -124,9 +128,12 @@ test('the employee sees both verdicts, corrects and sends again', async () => {
 	await page.getByLabel(/^Uraian/).fill(CORRECTION);
 	await expectAccessible(page);
 	await save(page);
-	await employee.seesAllSent();
-
+	const message = page.locator('[data-toast]');
+	await expect(message).toBeVisible();
 	await page.getByRole('link', { name: new RegExp(APPROVED) }).click();
+	// Long before it would go by itself.
+	await expect(message).toHaveCount(0, { timeout: 2_000 });
+	await employee.seesAllSent();
 	await expect(page.getByText('Disetujui', { exact: true }).first()).toBeVisible();
 	const receipt = page.getByRole('region', { name: 'Tanda terima' });
 	await expect(receipt.getByText(/^dicatat .+, diterima server .+ WITA$/)).toBeVisible();

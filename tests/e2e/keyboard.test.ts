@@ -91,6 +91,8 @@ test('he puts the first tour away with Escape, and every stop of Hari ini is in 
 test('he records two activities without a line, and hears that they are kept and then sent', async () => {
 	const { page } = employee;
 	await employee.loseSignal();
+	// Before anything was tried.
+	await employee.seesDelivery(/^Tanpa sinyal\. Semua terkirim/);
 	await record(page, APPROVED, ['0800', '0830']);
 	await record(page, RETURNED, ['0900', '0930']);
 	await spoken(page, /2 kegiatan tersimpan di perangkat ini/);

@@ -28,7 +28,7 @@ export async function remind(db: Database, { nip, deviceNow, show }: Reminding):
 	const rules = factsFor(directory, { ...about, date: dayOf(now, 'WIB'), judged });
 	const today = dayOf(now, rules.zone);
 	const rows = await entriesBetween(db, nip, { from: firstOpenDay(rules, now), to: today });
-	const standing = { rules, work: workByDay(rows), now };
+	const standing = { rules, work: workByDay(rows, { rules, now }), now };
 
 	const taken = await takeDay(db, today, ({ remindedOn }) => dayToRemind(standing, remindedOn));
 	if (taken) await show(taken.words, optionsFor(taken.day));

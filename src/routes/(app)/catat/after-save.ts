@@ -20,7 +20,8 @@ export async function nextEmptyDay(
 	{ facts, now }: Standing
 ): Promise<Day | undefined> {
 	const [from, to] = [firstOpenDay(facts, now), dayOf(now, facts.zone)];
-	const work = workByDay(await entriesBetween(db, owner, { from, to }));
+	const rows = await entriesBetween(db, owner, { from, to });
+	const work = workByDay(rows, { rules: facts, now });
 	const empty = emptyDays(daysBetween(from, to), { rules: facts, work, now });
 	return empty.find(({ day }) => day !== date)?.day;
 }

@@ -18,6 +18,8 @@ export type OpenForm = {
 	readonly key: string;
 	/** The entry being changed. */
 	readonly entryId: DocumentId | undefined;
+	/** As it stands when the form opens: what is told of it is there at once, and pushes nothing away later. */
+	readonly row: EntryRow | undefined;
 	/** As it would be without a draft. */
 	readonly start: Draft;
 	/** As it was left, if it was left half-typed. */
@@ -48,6 +50,7 @@ export async function openForm(session: Session, wish: Wish): Promise<OpenForm |
 	return {
 		key,
 		entryId: wish.entryId,
+		row,
 		start,
 		draft: stored ? restoreDraft(stored.content, start) : start,
 		restoredAt: stored?.savedAt,

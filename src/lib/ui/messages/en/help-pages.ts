@@ -148,7 +148,7 @@ export const pages: Record<HelpTopic, HelpPage> = {
 		title: 'History',
 		picture: 'The calendar of a month: filled days have a tick, empty days a dashed border.',
 		see: [
-			'The calendar of a month: days that are filled, still empty, or off.',
+			'The calendar of a month: days that are filled, not full yet, still empty, with something that came back, or off.',
 			'All your earlier activities, also without a signal.'
 		],
 		act: [

@@ -165,7 +165,7 @@ export const pages: Record<HelpTopic, HelpPage> = {
 		title: 'Riwayat',
 		picture: 'Kalender satu bulan: hari terisi bertanda centang, hari kosong bergaris putus.',
 		see: [
-			'Kalender satu bulan: hari yang terisi, yang masih kosong, dan hari libur.',
+			'Kalender satu bulan: hari yang terisi, yang belum lengkap, yang masih kosong, yang berisi kegiatan dikembalikan, dan hari libur.',
 			'Semua kegiatan lama Anda, juga tanpa sinyal.'
 		],
 		act: [

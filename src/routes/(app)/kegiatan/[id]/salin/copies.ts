@@ -43,14 +43,14 @@ type Standing = {
 export function copyDays({ content, ownDay, from, rows, facts, now }: Standing): CopyDays {
 	const days = daysBetween(from, dayOf(now, facts.zone)).filter((day) => day !== ownDay);
 	const counted = standing(rows, undefined);
-	const all = markDays(days.reverse(), { rules: facts, work: workByDay(rows), now }).map(
-		(mark): CopyDay => ({
-			mark,
-			overlapping: overlapIn(counted, { date: mark.day, times: content }),
-			sameWork: sameWorkIn(counted, { date: mark.day, content }),
-			refusal: refusalOn(mark.day, content, facts)
-		})
-	);
+	const rules = facts;
+	const work = workByDay(rows, { rules, now });
+	const all = markDays(days.reverse(), { rules, work, now }).map((mark): CopyDay => ({
+		mark,
+		overlapping: overlapIn(counted, { date: mark.day, times: content }),
+		sameWork: sameWorkIn(counted, { date: mark.day, content }),
+		refusal: refusalOn(mark.day, content, facts)
+	}));
 	const isWorked = ({ mark }: CopyDay) => isWorkday(mark.day, facts.calendar);
 	return { workdays: all.filter(isWorked), daysOff: all.filter((day) => !isWorked(day)) };
 }
