@@ -3,6 +3,7 @@
  * killed browser, deliver, review offline, correct, approve. Runs on CouchDB where COUCHDB_URL is set.
  */
 import { expect, type Page, test } from '@playwright/test';
+import { addDays, dayOf } from '#lib/domain/day.ts';
 import { Entry } from '#lib/domain/entry.ts';
 import { CAST } from '#server/admin/demonstration-office.ts';
 import { ServerProcess } from '#tests/support/server-process.ts';
@@ -115,14 +116,15 @@ test('the employee sees both verdicts, corrects and sends again', async () => {
 	const { page } = employee;
 	await employee.goTo('/pengiriman');
 	await page.getByRole('button', { name: 'Kirim sekarang' }).click();
-	await page.getByRole('link', { name: 'Riwayat', exact: true }).click();
-	await expect(page.locator('li a[aria-current="date"]')).toHaveAccessibleName(
-		/ada yang dikembalikan/
-	);
 	await page.getByRole('link', { name: /^Perlu perhatian/ }).click();
 	const card = page.getByRole('article', { name: RETURNED });
 	await expect(card.getByText(REASON)).toBeVisible();
 	await expectAccessible(page);
+	const yesterday = addDays(dayOf(Date.now(), 'WITA'), -1);
+	await employee.goTo(`/riwayat?tanggal=${yesterday}`);
+	const day = page.locator(`li a[href$="tanggal=${yesterday}"]`);
+	await expect(day).toHaveAccessibleName(/ada yang dikembalikan/);
+	await employee.goTo('/perhatian');
 
 	await card.getByRole('link', { name: 'Perbaiki' }).click();
 	await page.getByLabel(/^Uraian/).fill(CORRECTION);
