@@ -5,7 +5,7 @@ import { when } from './when.ts';
 export const today: typeof idToday = {
 	title: 'Today',
 	yesterday: 'Yesterday',
-	titleOn: (day) => when.longDay(day),
+	titleOn: (day) => `${when.weekday(day)}, ${when.fullDay(day)}`,
 	previousDay: 'Previous day',
 	nextDay: 'Next day',
 	backToToday: 'Back to today',

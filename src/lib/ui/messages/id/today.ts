@@ -3,7 +3,7 @@ import { when } from './when.ts';
 export const today = {
 	title: 'Hari ini',
 	yesterday: 'Kemarin',
-	titleOn: (day: string) => when.longDay(day),
+	titleOn: (day: string) => `${when.weekday(day)}, ${when.fullDay(day)}`,
 	previousDay: 'Hari sebelumnya',
 	nextDay: 'Hari berikutnya',
 	backToToday: 'Kembali ke hari ini',
