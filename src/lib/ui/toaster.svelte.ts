@@ -24,6 +24,13 @@ export class Toaster {
 		this.#current = toast;
 	}
 
+	/** Does what can be done about what is shown, if anything; it can't be done twice. */
+	act(): void {
+		const action = this.#current?.action;
+		this.dismiss();
+		action?.run();
+	}
+
 	speak(text: string): void {
 		this.#spoken = text;
 	}

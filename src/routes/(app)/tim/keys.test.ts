@@ -11,6 +11,7 @@ test.each([
 	['K', 'previous'],
 	['s', 'approve'],
 	['b', 'return'],
+	['u', 'undo'],
 	['?', 'help'],
 	['x', undefined],
 	[' ', undefined],

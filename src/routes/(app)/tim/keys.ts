@@ -1,6 +1,7 @@
 /** What a key means while the focus is in the queue, or nowhere. Never together with Ctrl, Alt or Meta, never while typing. */
 
-export type Command = 'next' | 'previous' | 'approve' | 'return' | 'reject' | 'open' | 'help';
+export type Command =
+	'next' | 'previous' | 'approve' | 'return' | 'reject' | 'open' | 'undo' | 'help';
 
 /** The first of each is shown in the list of keys. */
 export const KEYS: Record<Command, readonly string[]> = {
@@ -10,6 +11,7 @@ export const KEYS: Record<Command, readonly string[]> = {
 	return: ['b'],
 	reject: ['t'],
 	open: ['l'],
+	undo: ['u'],
 	help: ['?']
 };
 

@@ -89,6 +89,7 @@ export const review: typeof idReview = {
 		return: 'Return',
 		reject: 'Reject',
 		open: 'Open in full',
+		undo: 'Undo, while its message is shown',
 		help: 'Show this list'
 	},
 	keySelect: 'Select',

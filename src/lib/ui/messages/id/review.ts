@@ -89,6 +89,7 @@ export const review = {
 		return: 'Kembalikan',
 		reject: 'Tolak',
 		open: 'Buka lengkap',
+		undo: 'Urungkan, selama pesannya tampil',
 		help: 'Tampilkan daftar ini'
 	},
 	keySelect: 'Pilih',
