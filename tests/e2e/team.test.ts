@@ -118,19 +118,36 @@ test('work of several people is approved only after their names were seen', asyn
 	const approve = page.getByRole('button', { name: `Setujui ${all}`, exact: true });
 	await approve.click();
 	const dialog = page.getByRole('dialog', { name: `Setujui ${all} kegiatan?` });
-	const rows = dialog.getByRole('listitem');
+	const rows = dialog.locator('summary');
 	await expect(rows.filter({ hasText: CAST.employee.name })).toHaveText(/ \d+ kegiatan$/);
 	const counts = (await rows.allTextContents()).map((row) =>
 		Number(/(\d+) kegiatan$/.exec(row)?.[1])
 	);
 	expect(counts.length).toBeGreaterThan(1);
 	expect(counts.reduce((sum, count) => sum + count, 0)).toBe(all);
+	const entries = dialog.getByRole('listitem');
+	await expect(entries).toHaveCount(0);
 	await expect(dialog.getByRole('button', { name: /^Setujui|^Ya, setujui/ }).first()).toBeFocused();
+	await rows.first().click();
+	await expect(entries).toHaveCount(counts[0] ?? 0);
+	await expect(entries.first()).toHaveText(/\d\d\.\d\d–\d\d\.\d\d · .+ · \d/);
 	await expectAccessible(page);
 	await dialog.getByRole('button', { name: 'Batal', exact: true }).click();
 	await expect(approve).toBeVisible();
 	expect(await waiting(page)).toBe(all);
 	await page.getByRole('button', { name: 'Kosongkan pilihan' }).click();
+});
+
+test('who goes back from a day of the team finds it where he left it', async () => {
+	const { page } = supervisor;
+	await supervisor.goTo('/tim');
+	const cell = page.getByRole('region', { name: 'Siapa sudah mencatat' }).getByRole('link').last();
+	await cell.click();
+	await expect(page.getByRole('heading', { name: /^Hari kerja / })).toBeVisible();
+	const here = page.getByRole('link', { name: /^Tim/ }).and(page.locator('[aria-current="true"]'));
+	await expect(here).toBeVisible();
+	await page.goBack();
+	await expect(cell).toBeInViewport();
 });
 
 test('a queue of 150 is cleared', async () => {
@@ -176,6 +193,11 @@ test('a queue of 150 is cleared', async () => {
 		await page.keyboard.press('s');
 		await expect.poll(() => waiting(page)).toBe(left - 1);
 	}
+	await expect(page.getByText('Tidak ada yang menunggu diperiksa.')).toBeVisible();
+	await page.keyboard.press('u');
+	await expect.poll(() => waiting(page)).toBe(1);
+	await box.focus();
+	await page.keyboard.press('s');
 	await expect(page.getByText('Tidak ada yang menunggu diperiksa.')).toBeVisible();
 	await supervisor.seesAllSent();
 });

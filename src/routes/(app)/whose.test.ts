@@ -18,11 +18,11 @@ const entryOf = (nip: string) => {
 	return afterStep(undefined, aMutation('entry.submit', { documentId }), someFacts());
 };
 
-test('each person stands once, by name, with the number of his entries', () => {
-	const entries = [SITI, RATNA, SITI].map(entryOf);
-	expect(whoseAre(entries, (nip) => NAMES[nip] ?? '')).toEqual([
-		{ nip: RATNA, name: 'Umpama 2', count: 1 },
-		{ nip: SITI, name: 'Umpama 13', count: 2 }
+test('each person stands once, by name, with his entries', () => {
+	const [first, other, second] = [entryOf(SITI), entryOf(RATNA), entryOf(SITI)];
+	expect(whoseAre([first, other, second], (nip) => NAMES[nip] ?? '')).toEqual([
+		{ nip: RATNA, name: 'Umpama 2', entries: [other] },
+		{ nip: SITI, name: 'Umpama 13', entries: [first, second] }
 	]);
 });
 

@@ -3,15 +3,19 @@ import { parseEntryId } from '#lib/domain/document.ts';
 import { type Entry } from '#lib/domain/entry.ts';
 import { type Nip } from '#lib/domain/nip.ts';
 
-export type Whose = { readonly nip: Nip; readonly name: string; readonly count: number };
+export type Whose = {
+	readonly nip: Nip;
+	readonly name: string;
+	readonly entries: readonly Entry[];
+};
 
-/** Each person once, by name, with how many of `entries` are his. */
+/** Each person once, by name, with those of `entries` that are his. */
 export function whoseAre(entries: readonly Entry[], nameOf: (nip: Nip) => string): Whose[] {
 	const people = new Map<Nip, Whose>();
 	for (const entry of entries) {
 		const nip = ownerOf(entry);
-		const count = (people.get(nip)?.count ?? 0) + 1;
-		people.set(nip, { nip, name: nameOf(nip), count });
+		const his = people.get(nip)?.entries ?? [];
+		people.set(nip, { nip, name: nameOf(nip), entries: [...his, entry] });
 	}
 	return [...people.values()].sort((a, b) => a.name.localeCompare(b.name, 'id', { numeric: true }));
 }

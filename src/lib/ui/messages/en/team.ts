@@ -38,6 +38,8 @@ export const team: typeof idTeam = {
 	unproven: 'Time not proven',
 	late: 'After the deadline',
 	approveTitle: (count) => (count === 1 ? 'Approve the activity' : `Approve ${count} activities?`),
+	approvalLine: (day, span, activity, result) =>
+		`${when.weekdayAndDay(day)}, ${span} · ${activity} · ${result}`,
 	approveMany: (count) => `Approve ${activities(count)}`,
 	returnTitle: (count) =>
 		count === 1 ? 'Return for correction' : `Return ${count} activities for correction`,

@@ -37,6 +37,8 @@ export const team = {
 	late: 'Lewat batas waktu',
 	approveTitle: (count: number) =>
 		count === 1 ? 'Setujui kegiatan' : `Setujui ${count} kegiatan?`,
+	approvalLine: (day: string, span: string, activity: string, result: string) =>
+		`${when.weekdayAndDay(day)}, ${span} · ${activity} · ${result}`,
 	approveMany: (count: number) => `Setujui ${count} kegiatan`,
 	returnTitle: (count: number) =>
 		count === 1 ? 'Kembalikan untuk diperbaiki' : `Kembalikan ${count} kegiatan untuk diperbaiki`,
