@@ -106,6 +106,7 @@ test('the supervisor decides offline', async () => {
 	await dialog.getByLabel('Alasan').fill(REASON);
 	await dialog.getByRole('button', { name: 'Kembalikan', exact: true }).click();
 	await expect(inQueue(page, RETURNED)).toHaveCount(0);
+	await expect(page.getByText(/dikembalikan\. Terkirim sendiri saat ada sinyal$/)).toBeVisible();
 	await supervisor.seesDelivery(/^2 keputusan tersimpan di perangkat ini/);
 
 	await supervisor.findSignal();

@@ -72,6 +72,7 @@ export const team: typeof idTeam = {
 	approved: (what) => `${what} approved`,
 	returned: (what) => `${what} returned`,
 	rejected: (what) => `${what} rejected`,
+	sentLater: (said) => `${said}. It is sent by itself when there is a line`,
 	someRefused: (done, refused) =>
 		`${done} done. ${refused} could not be processed because of a change; look at the list again.`,
 	showChanged: 'Show the latest',

@@ -73,6 +73,8 @@ export const team = {
 	approved: (what: string) => `${what} disetujui`,
 	returned: (what: string) => `${what} dikembalikan`,
 	rejected: (what: string) => `${what} ditolak`,
+	/** `said` of a decision, where there is no line. */
+	sentLater: (said: string) => `${said}. Terkirim sendiri saat ada sinyal`,
 	someRefused: (done: number, refused: number) =>
 		`${done} selesai. ${refused} tidak bisa diproses karena sudah berubah; lihat lagi daftarnya.`,
 	showChanged: 'Tampilkan yang terbaru',
