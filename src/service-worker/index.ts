@@ -3,7 +3,7 @@
  * without a line, and passes on the browser's alarms. It never touches `/api`: records travel by the
  * outbox alone (wake.ts).
  */
-import { base, build, files, prerendered, version } from '$service-worker';
+import { base, files, prerendered, version } from '$service-worker';
 import { clientsClaim } from 'workbox-core';
 import {
 	cleanupOutdatedCaches,
@@ -22,17 +22,17 @@ type Install = ExtendableEvent & {
 	addRoutes?(rules: readonly StaticRoute[]): Promise<void>;
 };
 
-/** Paths of files, put before this code by vite.config.ts, as is the import of the alarms. */
+/** Paths of built files, put before this code by vite.config.ts, as are the alarms. */
+declare const FIRST: readonly string[];
 declare const SCREENS: readonly string[];
 declare const ENGLISH: readonly string[];
-const LATER = [...SCREENS, ...ENGLISH];
 
 const SHELL = `${base}/shell`;
 
 // Built files carry a hash in their names; the others change with the version.
 precacheAndRoute([
-	...firstStep(build, LATER).map((url) => ({ url, revision: null })),
-	...firstStep([...files, ...prerendered], LATER).map((url) => ({ url, revision: version }))
+	...FIRST.map((url) => ({ url, revision: null })),
+	...firstStep([...files, ...prerendered]).map((url) => ({ url, revision: version }))
 ]);
 cleanupOutdatedCaches();
 clientsClaim();

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { englishFile, firstStep, type Manifest, partOf, screenFiles } from './parts.ts';
+import { firstStep, type Manifest, partOf, scriptsOf } from './parts.ts';
 
 const SRC = '/project/src';
 const PAGES = '/project/.svelte-kit/generated/client-optimized/nodes';
@@ -54,28 +54,34 @@ describe('partOf', () => {
 
 const MANIFEST: Manifest = {
 	'app.js': { file: 'app.1.js', name: 'entry/app', imports: ['_app.js'] },
-	'_app.js': { file: 'a.js', name: 'app', css: ['a.css'] },
+	'_app.js': { file: 'a.js', name: 'app', imports: ['_device.js'], css: ['a.css'] },
+	'_device.js': { file: 'd.js', name: 'device', imports: ['_runtime.js'] },
+	'_runtime.js': { file: 'r.js', name: 'rolldown-runtime' },
+	'_a.css': { file: 'a.css' },
 	'_screens.js': { file: 's.js', name: 'screens', imports: ['_app.js'], css: ['s.css'] },
-	'src/lib/ui/messages/en.ts': { file: 'e.js', name: 'en', imports: ['_app.js'] },
+	'src/lib/ui/messages/en.ts': { file: 'e.js', name: 'en', imports: ['_device.js'] },
+	'src/service-worker/alarms.ts': { file: 'w.js', name: 'alarms', imports: ['_device.js'] },
 	'nodes/0.js': { file: 'n0.js', name: 'nodes/0', imports: ['_app.js'], css: ['a.css'] },
 	'nodes/2.js': { file: 'n2.js', name: 'nodes/2', imports: ['_screens.js', '_app.js'] },
 	'nodes/3.js': { file: 'n3.js', name: 'nodes/3', imports: ['_screens.js'], css: ['s.css'] }
 };
 
-test('screens are their common file, the pages that open them, and their styles', () => {
-	expect(screenFiles(MANIFEST)).toEqual(['s.js', 's.css', 'n2.js', 'n3.js']);
-});
-
-test('English is a file of its own', () => {
-	expect(englishFile(MANIFEST)).toBe('e.js');
-	expect(() => englishFile({ 'app.js': { file: 'app.1.js' } })).toThrow();
+test('every file of a build belongs to one script, styles to those who name them', () => {
+	expect(scriptsOf(MANIFEST)).toEqual({
+		device: { modules: ['d.js', 'r.js'], styles: [] },
+		app: { modules: ['app.1.js', 'a.js', 'n0.js'], styles: ['a.css'] },
+		screens: { modules: ['s.js', 'n2.js', 'n3.js'], styles: ['s.css'] },
+		english: { modules: ['e.js'], styles: [] },
+		alarms: { modules: ['w.js'], styles: [] }
+	});
 });
 
 test('a build without screens is a mistake', () => {
-	expect(() => screenFiles({ 'app.js': { file: 'app.1.js' } })).toThrow();
+	const { 'nodes/2.js': _2, 'nodes/3.js': _3, '_screens.js': _s, ...rest } = MANIFEST;
+	expect(() => scriptsOf(rest)).toThrow('screens');
 });
 
-test('at install everything is kept but screens and pictures for a home screen', () => {
-	const files = ['/a.js', '/a.css', '/s.js', '/s.css', '/icon.svg', '/icon-192.png', '/shell'];
-	expect(firstStep(files, ['/s.js', '/s.css'])).toEqual(['/a.js', '/a.css', '/icon.svg', '/shell']);
+test('at install everything is kept but pictures for a home screen', () => {
+	const files = ['/a.js', '/a.css', '/icon.svg', '/icon-192.png', '/shell'];
+	expect(firstStep(files)).toEqual(['/a.js', '/a.css', '/icon.svg', '/shell']);
 });

@@ -51,25 +51,45 @@ type BuiltFile = {
 	readonly css?: readonly string[];
 };
 
-/** The files of a build that a person needs only once he is signed in. */
-export function screenFiles(manifest: Manifest): string[] {
-	const part: Part = 'screens';
-	const shared = Object.keys(manifest).find((key) => manifest[key]?.name === part);
-	if (!shared) throw new Error('a build has a file of screens');
-	const users = Object.entries(manifest)
-		.filter(([key, { imports = [] }]) => key === shared || imports.includes(shared))
-		.flatMap(([, { file, css = [] }]) => [file, ...css]);
-	return [...new Set(users)];
+/** The scripts a build is made of, and what each brings. */
+export const SCRIPTS = ['device', 'app', 'screens', 'english', 'alarms'] as const;
+export type Script = (typeof SCRIPTS)[number];
+export type Brought = { readonly modules: readonly string[]; readonly styles: readonly string[] };
+
+/** Every built file belongs to one script. Throws when a script would be empty. */
+export function scriptsOf(manifest: Manifest): Record<Script, Brought> {
+	const brought = Object.fromEntries(
+		SCRIPTS.map((script) => [script, filesOf(manifest, script)])
+	) as Record<Script, Brought>; // fromEntries forgets which keys there are
+	const empty = SCRIPTS.find((script) => brought[script].modules.length === 0);
+	if (empty) throw new Error(`a build has a script of ${empty}`);
+	return brought;
 }
 
-/** The file that only those need who read English. */
-export function englishFile(manifest: Manifest): string {
-	const file = manifest['src/lib/ui/messages/en.ts']?.file;
-	if (!file) throw new Error('a build has a file of English');
-	return file;
+function filesOf(manifest: Manifest, script: Script): Brought {
+	const built = Object.entries(manifest).filter(([key]) => scriptFor(key, manifest) === script);
+	const files = built.map(([, { file }]) => file);
+	const styles = built.flatMap(([, { file, css = [] }]) => [file, ...css].filter(isStyle));
+	return {
+		modules: files.filter((file) => !isStyle(file)),
+		styles: [...new Set(styles)]
+	};
+}
+
+const isStyle = (file: string) => file.endsWith('.css');
+
+function scriptFor(key: string, manifest: Manifest): Script | undefined {
+	const { file = '', name, imports = [] } = manifest[key] ?? {};
+	// Styles come with those who name them.
+	if (isStyle(file)) return undefined;
+	if (name === 'alarms') return 'alarms';
+	if (name === 'en') return 'english';
+	if (name === 'device' || imports.length === 0) return 'device';
+	const isOfScreens = [name, ...imports.map((each) => manifest[each]?.name)].includes('screens');
+	return isOfScreens ? 'screens' : 'app';
 }
 
 /** What the worker keeps on the device when it is installed. Icons of a home screen are the browser's to fetch. */
-export function firstStep(files: readonly string[], later: readonly string[]): string[] {
-	return files.filter((file) => !later.includes(file) && !file.endsWith('.png'));
+export function firstStep(files: readonly string[]): string[] {
+	return files.filter((file) => !file.endsWith('.png'));
 }

@@ -29,7 +29,7 @@ import { type Session } from './session.svelte.ts';
 import { type ChangePasswordRefused, type SignedInDevice, type SignInRefused } from './sign-in.ts';
 import { createPersistence, type StorageEstimate } from './storage.ts';
 import { AppUpdate, createWorkbox } from './update.svelte.ts';
-import { REGISTRATION, WORKER } from './worker.ts';
+import { WORKER } from './worker.ts';
 
 /** What pages see of the app. */
 export interface App {
@@ -187,7 +187,7 @@ function createKeeping(
 		workers &&
 		(async () => {
 			const there = await workers.getRegistration(WORKER);
-			return there?.active ? there : looked.then(() => workers.register(WORKER, REGISTRATION));
+			return there?.active ? there : looked.then(() => workers.register(WORKER));
 		});
 	const language = () => readChoice(() => localStorage, 'language');
 	return () => keepScreens({ register, hasLine, sleep, language: language() });

@@ -3,7 +3,7 @@
  * reloads by itself, because somebody may be typing.
  */
 import { Workbox } from 'workbox-window';
-import { REGISTRATION, WORKER } from './worker.ts';
+import { WORKER } from './worker.ts';
 
 const CHECK_EVERY_MS = 3_600_000;
 
@@ -51,5 +51,5 @@ export class AppUpdate {
 }
 
 export function createWorkbox(): Workbox | undefined {
-	return 'serviceWorker' in navigator ? new Workbox(WORKER, REGISTRATION) : undefined;
+	return 'serviceWorker' in navigator ? new Workbox(WORKER) : undefined;
 }

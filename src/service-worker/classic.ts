@@ -1,0 +1,133 @@
+/**
+ * The built app as classic scripts. Chromium keeps the compiled code of classic scripts from one opening to
+ * the next, and not that of module scripts: on a slow phone compiling was a fifth of opening the app. Older
+ * browsers, too, run classic workers only. See docs/decisions/011.
+ *
+ * Each module of the build becomes a function that is registered under the name of its file and run when
+ * it is first needed; several of them travel in one script. What is said here is text for the build
+ * (vite.config.ts); {@link registry} alone runs in pages and in the worker.
+ */
+
+/** A module as it was built, already in the form `function (exports, require, load)` expects. */
+export type Module = {
+	/** The name of its file. */
+	readonly name: string;
+	readonly code: string;
+	/** How many modules it needs at once, and how many later. */
+	readonly needs: { readonly now: number; readonly later: number };
+};
+
+type Make = (
+	exports: object,
+	require: (name: string) => object,
+	load: (name: string) => Promise<object>
+) => void;
+
+type Registry = {
+	define(modules: Readonly<Record<string, Make>>): void;
+	/** Says which script brings which modules, when they are needed. */
+	expect(files: Readonly<Record<string, string>>): void;
+	/** What a module gives out. Throws when its script isn't here. */
+	need(name: string): object;
+	/** The same, after its script was fetched. One that could not be fetched is asked for again the next time. */
+	load(name: string): Promise<object>;
+};
+
+/** What is used of a page; a worker has none. The worker's types don't know pages. */
+type Tag = { src: string; onload: unknown; onerror: unknown; remove(): void };
+type Page = { createElement(name: 'script'): Tag; readonly head: { append(tag: Tag): void } };
+type Scope = { ekinerja?: Registry; readonly document?: Page };
+
+/** Text of it runs in pages and in the worker, so it uses nothing from outside itself. */
+export function registry(scope: Scope): void {
+	const makers = new Map<string, Make>();
+	const made = new Map<string, object>();
+	const files = new Map<string, string>();
+	const coming = new Map<string, Promise<void>>();
+
+	const fetchScript = (file: string) =>
+		new Promise<void>((resolve, reject) => {
+			const script = scope.document!.createElement('script');
+			script.src = file;
+			script.onload = () => resolve();
+			script.onerror = () => {
+				coming.delete(file);
+				script.remove();
+				reject(new TypeError(`${file} can't be had`));
+			};
+			scope.document!.head.append(script);
+		});
+	const bring = (file: string) => {
+		const arrival = coming.get(file) ?? fetchScript(file);
+		coming.set(file, arrival);
+		return arrival;
+	};
+	const need = (name: string): object => {
+		const known = made.get(name);
+		if (known) return known;
+		const make = makers.get(name);
+		if (!make) throw new Error(`no module ${name}`);
+		const exports = {};
+		made.set(name, exports);
+		make(exports, need, load);
+		return exports;
+	};
+	const load = async (name: string) => {
+		const file = files.get(name);
+		if (!makers.has(name) && file !== undefined) await bring(file);
+		return need(name);
+	};
+	scope.ekinerja = {
+		define: (modules) => Object.entries(modules).forEach(([name, make]) => makers.set(name, make)),
+		expect: (all) => Object.entries(all).forEach(([name, file]) => files.set(name, file)),
+		need,
+		load
+	};
+}
+
+export const REGISTRY = `(${registry.toString()})(self);`;
+
+/** One script with several modules. */
+export function scriptOf(modules: readonly Module[]): string {
+	// In brackets, so that it is compiled at once: it is run in a moment.
+	const made = modules.map(
+		(module) =>
+			`${JSON.stringify(module.name)}:(function(exports,require,load){${byName(module)}\n})`
+	);
+	return `"use strict";ekinerja.define({${made.join(',')}});`;
+}
+
+/** Says where modules are that come later; `names` by the address of their script. */
+export function expecting(names: Readonly<Record<string, readonly string[]>>): string {
+	const files = Object.entries(names).flatMap(([file, all]) => all.map((name) => [name, file]));
+	return `ekinerja.expect(${JSON.stringify(Object.fromEntries(files))});`;
+}
+
+/** Paths to other modules become their names. Throws when not every one was found. */
+function byName({ name, code, needs }: Module): string {
+	let now = 0;
+	let later = 0;
+	const named = code
+		.replace(/\brequire\((["'`])[^"'`]*?([^"'`/]+)\1\)/g, (_all, _quote, file: string) => {
+			now += 1;
+			return `require(${JSON.stringify(file)})`;
+		})
+		.replace(/\bimport\((["'`])[^"'`]*?([^"'`/]+)\1\)/g, (_all, _quote, file: string) => {
+			later += 1;
+			return `load(${JSON.stringify(file)})`;
+		});
+	if (now !== needs.now || later < needs.later)
+		throw new Error(`${name} needs ${needs.now} and ${needs.later}, found ${now} and ${later}`);
+	return named;
+}
+
+/** The first page: scripts instead of modules. Throws when it isn't as Kit writes it. */
+export function pageOf(html: string, scripts: readonly string[]): string {
+	const entries = /\bimport\("[^"]*\/([^"/]+\.js)"\)/g;
+	if ((html.match(entries) ?? []).length !== 2) throw new Error('a page has two entries');
+	const tags = scripts.map((file) => `<script src="${file}"></script>`).join('\n\t\t');
+	return html
+		.replace(/\s*<link [^>]*rel="modulepreload"[^>]*>/g, '')
+		.replace(entries, 'ekinerja.load("$1")')
+		.replace('<div id="app">', () => `${tags}\n\t\t<div id="app">`);
+}
