@@ -7,8 +7,10 @@ function aDevice(names: string[] = []) {
 	const open = (name: string) => {
 		kept.set(name, kept.get(name) ?? []);
 		return Promise.resolve({
-			put: (path: string) => Promise.resolve(void kept.get(name)?.push(path))
-		} as unknown as Cache); // the one thing that is used of it
+			put: (path: string) => Promise.resolve(void kept.get(name)?.push(path)),
+			match: (path: string) =>
+				Promise.resolve(kept.get(name)?.includes(path) ? new Response('page') : undefined)
+		} as unknown as Cache); // the two things that are used of it
 	};
 	const store = {
 		open,
@@ -20,8 +22,11 @@ function aDevice(names: string[] = []) {
 
 test('the page is kept under the address with which the app opens, for its own version', async () => {
 	const { store, kept } = aDevice();
-	await new Home(store, '7').keep('/shell', () => Promise.resolve(new Response('page')));
+	const home = new Home(store, '7');
+	expect(await home.find()).toBeUndefined();
+	await home.keep('/shell', () => Promise.resolve(new Response('page')));
 	expect([...kept]).toEqual([['home-7', ['/']]]);
+	expect(await (await home.find())?.text()).toBe('page');
 });
 
 test('a worker that could not keep the page does not take over', async () => {

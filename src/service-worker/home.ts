@@ -2,8 +2,8 @@
  * Opening the app without waiting for the worker to start: Chromium takes by itself, from the caches, the
  * page with which the app begins and the built files. Other browsers and other addresses go by the worker.
  *
- * The page is kept once more under its own address, in a cache that only the version it belongs to names: a
- * rule can look up an address, but not say that one page serves them all.
+ * One page serves every address. It is kept under that of the app's beginning, in a cache that only the version
+ * it belongs to names, because a rule can look up an address, but not say that one page serves them all.
  */
 type Store = Pick<CacheStorage, 'open' | 'keys' | 'delete'>;
 
@@ -20,9 +20,13 @@ export class Home {
 
 	/** Fails without a line; a worker that hasn't kept it must not take over. */
 	async keep(shell: string, load: typeof fetch = fetch): Promise<void> {
-		const response = await load(shell);
+		const response = await load(shell, { cache: 'reload' });
 		if (!response.ok) throw new Error(`the page can't be had: ${response.status}`);
 		await (await this.#store.open(this.cache)).put('/', response);
+	}
+
+	async find(): Promise<Response | undefined> {
+		return (await this.#store.open(this.cache)).match('/');
 	}
 
 	/** Those of other versions. */

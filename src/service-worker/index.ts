@@ -5,11 +5,7 @@
  */
 import { base, files, prerendered, version } from '$service-worker';
 import { clientsClaim } from 'workbox-core';
-import {
-	cleanupOutdatedCaches,
-	createHandlerBoundToURL,
-	precacheAndRoute
-} from 'workbox-precaching';
+import { cleanupOutdatedCaches, precacheAndRoute } from 'workbox-precaching';
 import { NavigationRoute, registerRoute } from 'workbox-routing';
 import { Home, staticRoutes, type StaticRoute } from './home.ts';
 import { KeptFiles } from './kept-files.ts';
@@ -32,7 +28,7 @@ const SHELL = `${base}/shell`;
 // Built files carry a hash in their names; the others change with the version.
 precacheAndRoute([
 	...FIRST.map((url) => ({ url, revision: null })),
-	...firstStep([...files, ...prerendered]).map((url) => ({ url, revision: version }))
+	...firstStep(files).map((url) => ({ url, revision: version }))
 ]);
 cleanupOutdatedCaches();
 clientsClaim();
@@ -57,9 +53,8 @@ for (const files of kept) {
 
 // In development nothing is prerendered.
 if (prerendered.includes(SHELL)) {
-	registerRoute(
-		new NavigationRoute(createHandlerBoundToURL(SHELL), { denylist: [/^\/api\//, /^\/metrics$/] })
-	);
+	const page = async () => (await home.find()) ?? fetch(SHELL);
+	registerRoute(new NavigationRoute(page, { denylist: [/^\/api\//, /^\/metrics$/] }));
 }
 
 self.addEventListener('message', (event: ExtendableMessageEvent) => {
