@@ -125,6 +125,8 @@ function watchSaves(): void {
 /** In the page, where Dexie was put beside the app's own. */
 function openBareTable(): void {
 	const { Dexie } = globalThis as unknown as Injected;
+	// As in the app.
+	Dexie.debug = false;
 	const database = new Dexie('bare', { chromeTransactionDurability: 'strict' });
 	database.version(1).stores({ records: 'id' });
 	watched.bare = database.table('records');

@@ -23,6 +23,9 @@ import { type Total } from '../domain/total.ts';
 import { type Receipt } from '../protocol/sync.ts';
 import { closeForGood } from './storage-failure.ts';
 
+// On localhost Dexie would note the stack of every question asked, which costs more than many an answer.
+Dexie.debug = false;
+
 export type DocumentRow = {
 	id: DocumentId;
 	feed: Feed;
