@@ -41,6 +41,26 @@ test('the month tells each day in words, and a tap opens it, without a line', as
 	await expect(page.getByRole('heading', { level: 2 }).first()).not.toHaveText(before ?? '');
 });
 
+test('another month is there in the first frame after a tap, or in a tab of its own', async () => {
+	const { page } = person;
+	const month = page.locator('#month');
+	const before = await month.textContent();
+	const previous = page.getByRole('link', { name: 'Bulan sebelumnya' });
+	const inFirstFrame = await previous.evaluate(
+		(link: HTMLElement) =>
+			new Promise<string | null | undefined>((resolve) => {
+				link.click();
+				requestAnimationFrame(() => resolve(document.querySelector('#month')?.textContent));
+			})
+	);
+	expect(inFirstFrame).not.toBe(before);
+	await expect(page).toHaveURL(/tanggal=/);
+	const opening = page.context().waitForEvent('page');
+	await previous.click({ modifiers: ['ControlOrMeta'] });
+	await (await opening).close();
+	await expect(month).toHaveText(inFirstFrame ?? 'none');
+});
+
 test('arrows go from day to day', async () => {
 	const { page } = person;
 	await person.goTo('/riwayat');

@@ -57,6 +57,12 @@ const TEAM_TAPS: readonly Tap[] = [
 	{ name: 'by age', answer: GROUPS, atLeast: 1, tap: radio('Lama menunggu') }
 ];
 
+/** Two groupings that have next to no card in common, so that those on the screen are made anew. */
+const REGROUPINGS: readonly Tap[] = [
+	{ name: 'by person', answer: GROUPS, atLeast: 1, tap: radio('Orang') },
+	{ name: 'by day after by person', answer: GROUPS, atLeast: 1, tap: radio('Hari') }
+];
+
 export async function measureViews(say: (line: string) => void): Promise<Record<string, unknown>> {
 	const place = await createPlace(undefined);
 	try {
@@ -72,12 +78,15 @@ export async function measureViews(say: (line: string) => void): Promise<Record<
 		await page.addInitScript(watchForAnswers);
 		const history = await measure(page, `${server.origin}/riwayat`, { taps: HISTORY, say });
 		const team = await measure(page, `${server.origin}/tim`, { taps: TEAM_TAPS, say });
+		const regroup = await measure(page, `${server.origin}/tim`, { taps: REGROUPINGS, say });
 		await context.close();
 		return {
 			historyP95Ms: round(percentile(history, 0.95)),
 			teamP95Ms: round(percentile(team, 0.95)),
 			historyP50Ms: round(median(history)),
 			teamP50Ms: round(median(team)),
+			regroupP50Ms: round(median(regroup)),
+			regroupP95Ms: round(percentile(regroup, 0.95)),
 			entries,
 			slowDown: SLOW_DOWN
 		};

@@ -54,3 +54,21 @@ test('a step to what was not read shows nothing until it is', async () => {
 	await vi.waitFor(() => expect(pages.seen()).toBe('page 9'));
 	pages.end();
 });
+
+test('who comes back to a page finds it without asking again, unless he went far', async () => {
+	const pages = pagesFrom('5');
+	const settle = async (key: string) => {
+		pages.step(key);
+		await vi.waitFor(() => expect(pages.asked).toContain(String(Number(key) + 1)));
+		await new Promise((resolve) => setTimeout(resolve, 20));
+	};
+	await settle('5');
+	for (const key of ['6', '7', '8']) await settle(key);
+	pages.step('5');
+	expect(pages.seen()).toBe('page 5');
+	expect(pages.asked.filter((key) => key === '5')).toHaveLength(1);
+	for (const key of ['9', '12']) await settle(key);
+	pages.step('5');
+	expect(pages.seen()).toBeUndefined();
+	pages.end();
+});

@@ -2,6 +2,8 @@ import { Live } from './live.ts';
 
 /** A step that is being answered is not held up by what only the next one needs. */
 const BESIDE_AFTER_MS = 250;
+/** Whoever goes to and fro asks nothing twice. */
+const KEPT = 7;
 
 type Parts<K, T> = {
 	readonly query: (key: K) => Promise<T>;
@@ -20,7 +22,8 @@ export class LivePages<K extends string, T> {
 	// eslint-disable-next-line svelte/prefer-svelte-reactivity
 	#known = new Map<K, Live<T | undefined>>();
 	#parts: Parts<K, T>;
-	#beside = $state.raw<readonly K[]>([]);
+	/** What is kept ready, what was on screen last first. */
+	#ready = $state.raw<readonly K[]>([]);
 
 	constructor(parts: Parts<K, T>) {
 		this.#parts = parts;
@@ -29,7 +32,7 @@ export class LivePages<K extends string, T> {
 			const soon = setTimeout(() => this.#keep(shown), BESIDE_AFTER_MS);
 			return () => clearTimeout(soon);
 		});
-		$effect(() => this.#beside.forEach((key) => this.at(key)));
+		$effect(() => this.#ready.forEach((key) => this.at(key)));
 	}
 
 	/** What is on screen; nothing yet when somebody steps faster than it can be read. Reactive. */
@@ -47,7 +50,9 @@ export class LivePages<K extends string, T> {
 
 	#keep(shown: K): void {
 		const wanted = [shown, ...this.#parts.beside(shown)];
-		for (const key of this.#known.keys()) if (!wanted.includes(key)) this.#known.delete(key);
-		this.#beside = wanted;
+		const others = this.#ready.filter((key) => !wanted.includes(key));
+		const ready = [...wanted, ...others].slice(0, KEPT);
+		for (const key of this.#known.keys()) if (!ready.includes(key)) this.#known.delete(key);
+		this.#ready = ready;
 	}
 }

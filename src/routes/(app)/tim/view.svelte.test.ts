@@ -66,3 +66,18 @@ test('the way of grouping is remembered while the stored one is being read', () 
 	expect(view.groupingOf('day')).toBe('day');
 	expect(view.groupingOf(undefined)).toBe('day');
 });
+
+test('a way of grouping that was chosen here counts at once, whatever is stored meanwhile', () => {
+	view.groupBy('age');
+	expect(view.groupingOf('day')).toBe('age');
+});
+
+test('a group has its place as long as the queue is visited, and shares it with that of another grouping', () => {
+	const placesOf = (keys: string) => [...keys].map((key) => view.placeOf('person', key));
+	laid('abc');
+	expect(placesOf('abc')).toEqual([0, 1, 2]);
+	laid('bcd');
+	expect(placesOf('bcd')).toEqual([1, 2, 3]);
+	view.layOut('day', groupsOf('x'));
+	expect(view.placeOf('day', 'x')).toBe(0);
+});

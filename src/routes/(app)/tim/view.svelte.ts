@@ -42,7 +42,8 @@ export class QueueView {
 	#chosen = new SvelteMap<string, boolean>();
 	#shown = new SvelteMap<string, number>();
 	#left: Left | undefined;
-	#grouping: Grouping = 'person';
+	#storedGrouping: Grouping = 'person';
+	#chosenGrouping = $state.raw<Grouping>();
 
 	constructor(reviewer: string) {
 		this.sight = new Sight(reviewer);
@@ -71,10 +72,15 @@ export class QueueView {
 		return left;
 	}
 
-	/** What groups are of: as `stored`, and while that is still being read as last. */
+	/** What groups are of: as chosen here, else as `stored`, and while that is still being read as last. Reactive. */
 	groupingOf(stored: string | undefined): Grouping {
-		this.#grouping = GROUPINGS.find((each) => each === stored) ?? this.#grouping;
-		return this.#grouping;
+		this.#storedGrouping = GROUPINGS.find((each) => each === stored) ?? this.#storedGrouping;
+		return this.#chosenGrouping ?? this.#storedGrouping;
+	}
+
+	/** The person wants it so from now on; that it is stored is the caller's. */
+	groupBy(grouping: Grouping): void {
+		this.#chosenGrouping = grouping;
 	}
 
 	/** Groups of everything as they lie. */
@@ -85,6 +91,11 @@ export class QueueView {
 		const now = laid.flatMap(({ items }) => items.map(({ row }) => row.id));
 		places.set(grouping, keepPlaces(places.get(grouping) ?? [], now));
 		return laid;
+	}
+
+	/** Which group it is, counted from the first, whatever has gone: the same for the first of another grouping. */
+	placeOf(grouping: Grouping, key: string): number {
+		return (this.#lying.order.get(grouping) ?? []).indexOf(key);
 	}
 
 	/** Entries in the order in which they lie, with those that have gone. */

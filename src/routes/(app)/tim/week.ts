@@ -24,16 +24,14 @@ export type Week = { readonly days: readonly Day[]; readonly lines: readonly Lin
 /** The week that begins on `monday`. */
 export async function weekOf(db: Database, reviewer: Nip, monday: Day): Promise<Week> {
 	const all = Array.from({ length: DAYS_A_WEEK }, (_unused, index) => addDays(monday, index));
-	const [directory, people, rows] = await Promise.all([
+	const [directory, people, ...rows] = await Promise.all([
 		directoryOf(db),
 		reviewedOn(db, reviewer, all),
-		db.entries
-			.where('date')
-			.between(monday, addDays(monday, DAYS_A_WEEK - 1), true, true)
-			.toArray()
+		// Each day by itself, so that a tap meanwhile waits for one day to be unpacked and not for seven.
+		...all.map((day) => db.entries.where('date').equals(day).toArray())
 	]);
 	const calendar = calendarKnownAt(directory.calendar()?.versions ?? []);
-	const byOwner = rowsByOwner(rows);
+	const byOwner = rowsByOwner(rows.flat());
 	const days = shownDays(
 		all,
 		calendar,

@@ -1,0 +1,72 @@
+/** A week as it is shown and read aloud; made when it is read, so that a step to it only puts it on the screen. */
+import { type Day } from '#lib/domain/day.ts';
+import { type Nip } from '#lib/domain/nip.ts';
+import { type IconName } from '#lib/ui/icons.ts';
+import { messages } from '#lib/ui/messages/messages.ts';
+import { type Cell, type Week } from './week.ts';
+
+export type CellLook = {
+	readonly day: Day;
+	readonly weekday: string;
+	readonly isReviewed: boolean;
+	/** Nothing was recorded. */
+	readonly isMissing: boolean;
+	/** Of the person's day. */
+	readonly address: `/tim/hari?pegawai=${Nip}&tanggal=${Day}`;
+	readonly said: string;
+	readonly icon: IconName;
+	/** Nothing where nothing was recorded. */
+	readonly minutes: string;
+};
+
+export type LineLook = {
+	readonly nip: Nip;
+	readonly name: string;
+	readonly cells: readonly CellLook[];
+	/** Somebody recorded something on these. */
+	readonly recordedOn: ReadonlySet<Day>;
+};
+
+export type WeekLook = { readonly days: readonly Day[]; readonly lines: readonly LineLook[] };
+
+const words = messages.review;
+
+export const lookOf = ({ days, lines }: Week): WeekLook => ({
+	days,
+	lines: lines.map(({ nip, name, cells }) => ({
+		nip,
+		name,
+		cells: cells.map((cell) => cellLook(cell, { nip, name })),
+		recordedOn: new Set(cells.filter(({ count }) => count > 0).map(({ day }) => day))
+	}))
+});
+
+function cellLook(cell: Cell, { nip, name }: { nip: Nip; name: string }): CellLook {
+	const { day, isReviewed, count, minutes } = cell;
+	return {
+		day,
+		weekday: messages.when.shortWeekday(day),
+		isReviewed,
+		isMissing: count === 0,
+		address: `/tim/hari?pegawai=${nip}&tanggal=${day}`,
+		said: `${name}, ${messages.when.weekdayAndDay(day)}: ${wordsOf(cell)}`,
+		icon: iconOf(cell),
+		minutes: count === 0 ? '' : messages.when.number(minutes)
+	};
+}
+
+function iconOf({ count, waiting, returned }: Cell): IconName {
+	if (count === 0) return 'minus';
+	if (waiting > 0) return 'clock';
+	return returned > 0 ? 'returned' : 'check';
+}
+
+function wordsOf({ count, minutes, waiting, returned }: Cell): string {
+	if (count === 0) return words.cellNothing;
+	const states = [
+		waiting > 0 ? words.cellWaiting(waiting) : '',
+		returned > 0 ? words.cellReturned(returned) : '',
+		waiting + returned === 0 ? words.cellDone : ''
+	];
+	return [words.cell(count, minutes), ...states.filter(Boolean)].join(', ');
+}
