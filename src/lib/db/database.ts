@@ -21,6 +21,7 @@ import { type Nip } from '../domain/nip.ts';
 import { type Refusal } from '../domain/refusal.ts';
 import { type Total } from '../domain/total.ts';
 import { type Receipt } from '../protocol/sync.ts';
+import { followTransactions } from './open-transactions.ts';
 import { closeForGood } from './storage-failure.ts';
 
 export type DocumentRow = {
@@ -143,6 +144,7 @@ export class Database extends Dexie {
 		});
 		this.version(2).stores({ favourites: 'key', contactLog: '++id' });
 		closeWhenOutdated(this, hooks);
+		followTransactions(this);
 	}
 }
 
