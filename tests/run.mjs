@@ -1,7 +1,7 @@
 /**
  * `npm test`: installs what is missing, then runs unit, contract, integration, simulation and browser
  * tests, and ends with one line, `N passed, N failed`. `node tests/run.mjs couchdb` runs the contract
- * suite, the server faults, the commands and the main journey against COUCHDB_URL.
+ * suite, the server faults, the commands, the sessions and the main journey against COUCHDB_URL.
  */
 import { spawnSync } from 'node:child_process';
 import { existsSync, mkdirSync, readFileSync, rmSync } from 'node:fs';
@@ -110,7 +110,9 @@ async function main() {
 					'integration',
 					'tests/integration/server-faults',
 					'tests/integration/import',
-					'tests/integration/migrate'
+					'tests/integration/migrate',
+					'tests/integration/http-sign-in',
+					'tests/integration/http-devices'
 				]),
 				playwright('couchdb-journey', ['journey'], chromium)
 			]

@@ -99,6 +99,36 @@ describe('what is known of an account', () => {
 		expect(accounts.stateOf(SITI)?.disabled).toBe(true);
 	});
 
+	test('I9: what a sign-in reads does not undo what was written while it read', async () => {
+		const { accounts, replace, store } = await setUp();
+		replace({
+			read: async (ids) => {
+				const read = await store.read(ids);
+				replace({ read: (asked) => store.read(asked) });
+				await accounts.update(SITI, disable);
+				await ticks();
+				return read;
+			}
+		});
+		expect(await accounts.read(SITI)).toMatchObject({ disabled: true });
+		expect(accounts.stateOf(SITI)?.disabled).toBe(true);
+	});
+
+	test('I9: what is written here does not undo what another process made of it before the answer', async () => {
+		const { accounts, elsewhere, replace, store } = await setUp();
+		replace({
+			write: async (documents) => {
+				const outcomes = await store.write(documents);
+				await elsewhere.update(SITI, disable);
+				await ticks();
+				return outcomes;
+			}
+		});
+		await accounts.update(SITI, (account) => ({ ...account, epoch: account.epoch + 1 }));
+		await ticks();
+		expect(accounts.stateOf(SITI)).toMatchObject({ epoch: 1, disabled: true });
+	});
+
 	test('does not move any more once it is closed', async () => {
 		const { accounts, elsewhere } = await setUp();
 		accounts.close();

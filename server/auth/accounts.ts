@@ -53,9 +53,14 @@ export class Accounts {
 		return this.#states.get(nip);
 	}
 
+	/** Reads again when more was learnt of the account meanwhile, because that may be the newer state. */
 	async read(nip: Nip): Promise<Account | undefined> {
 		const id = accountId(nip);
-		return this.#keep((await this.#database.read([id])).get(id));
+		for (;;) {
+			const known = this.#states.get(nip);
+			const document = (await this.#database.read([id])).get(id);
+			if (this.#states.get(nip) === known) return this.#keep(document);
+		}
 	}
 
 	/** Adds accounts; those that exist already are left as they are. */
@@ -72,8 +77,14 @@ export class Accounts {
 		nip: Nip,
 		change: (account: Account) => Account | undefined
 	): Promise<Account | undefined> {
+		const known = this.#states.get(nip);
 		const written = await updateAccount(this.#database, nip, change);
-		if (written) this.#remember(written);
+		if (!written) return undefined;
+		const heard = this.#states.get(nip);
+		this.#remember(written);
+		// Another state that was heard of may have been made of what was written here.
+		if (heard !== known && heard?.rev !== written._rev)
+			void this.#untilAvailable(async () => void (await this.read(nip)));
 		return written;
 	}
 
@@ -116,6 +127,7 @@ export class Accounts {
 	}
 
 	#remember({ nip, epoch, disabled, startCode, revoked, only, _rev }: Account): void {
+		if (_rev !== undefined && this.#states.get(nip)?.rev === _rev) return;
 		const state = { epoch, disabled, startCode, revoked: new Set(revoked), only, rev: _rev };
 		this.#states.set(nip, state);
 	}

@@ -84,6 +84,20 @@ describe('a session in use', () => {
 		expect(await lists.read(SITI)).toEqual([aSession(), other]);
 	});
 
+	test('is listed to whoever reads while it is being written', async () => {
+		const { lists, replace, store } = setUp();
+		lists.note(SITI, aSession());
+		replace({
+			read: async (ids) => {
+				const read = await store.read(ids);
+				replace({ read: (asked) => store.read(asked) });
+				await lists.flush();
+				return read;
+			}
+		});
+		expect(await lists.read(SITI)).toEqual([aSession()]);
+	});
+
 	test('goes into a new list where the old one can not be read', async () => {
 		const { lists, store } = setUp();
 		await store.write([{ _id: sessionListId(SITI), schema: 1, sessions: 'damaged' } as never]);

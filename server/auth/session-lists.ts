@@ -38,8 +38,10 @@ export class SessionLists {
 	/** What is listed of a person, whether it still counts or not. */
 	async read(nip: Nip): Promise<readonly ListedSession[]> {
 		const id = sessionListId(nip);
+		// While this reads, they may be written and no longer be notes.
+		const notes = this.#notesOf(nip);
 		const { sessions } = parse((await this.#parts.database.read([id])).get(id), nip);
-		return this.#notesOf(nip).reduce(withSession, sessions);
+		return [...notes, ...this.#notesOf(nip)].reduce(withSession, sessions);
 	}
 
 	/** A session was in use; costs nothing when that is known of this day. */

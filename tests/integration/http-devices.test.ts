@@ -1,4 +1,4 @@
-/** The devices a person is signed in on, over HTTP: who sees them, what is kept of them, ending one. */
+/** The devices a person is signed in on, over HTTP: who sees them, what is kept of them, ending one; on each database. */
 import { describe, expect, test } from 'vitest';
 import { DAY_MS } from '#lib/domain/day.ts';
 import { Problem } from '#lib/protocol/problem.ts';
@@ -11,8 +11,9 @@ import {
 	type OfficeServer,
 	PASSWORD,
 	START_CODE,
-	withOfficeServer
+	withOfficeOn
 } from '#tests/support/office-server.ts';
+import { DATABASE_KINDS } from '#tests/support/server-process.ts';
 
 const PHONE = {
 	deviceId: 'phone00001',
@@ -51,9 +52,9 @@ const sync = ({ send }: OfficeServer, cookie: string, { deviceId }: Device) =>
 
 const typeOf = async (answer: Response) => Problem.parse(await answer.json()).type;
 
-describe('the list of devices', () => {
+describe.each(DATABASE_KINDS)('the list of devices, %s', (kind) => {
 	test('tells each by browser and system, when it signed in and which one asks', () =>
-		withOfficeServer(async (server) => {
+		withOfficeOn(kind, async (server) => {
 			const cookie = await signIn(server, SITI, PHONE);
 			server.clock.now += 1;
 			await signIn(server, SITI, LAPTOP);
@@ -70,7 +71,7 @@ describe('the list of devices', () => {
 		}));
 
 	test('a sync moves the day on which a device was seen', () =>
-		withOfficeServer(async (server) => {
+		withOfficeOn(kind, async (server) => {
 			const [phone, laptop] = [
 				await signIn(server, SITI, PHONE),
 				await signIn(server, SITI, LAPTOP)
@@ -85,7 +86,7 @@ describe('the list of devices', () => {
 		}));
 
 	test('I9: is for the person alone, with a password of his own, from our own pages', () =>
-		withOfficeServer(async (server) => {
+		withOfficeOn(kind, async (server) => {
 			const cookie = await signIn(server, SITI, PHONE);
 			const colleague = await signIn(server, RATNA, LAPTOP);
 			const newcomer = await signIn(server, BUDI, LAPTOP);
@@ -103,10 +104,12 @@ describe('the list of devices', () => {
 		}));
 
 	test('nothing but the coarse words is kept: no user agent, no address, no token', () =>
-		withOfficeServer(async (server) => {
+		withOfficeOn(kind, async (server) => {
 			const cookie = await signIn(server, SITI, PHONE);
 			await devicesOf(server, { cookie });
-			await new Promise((resolve) => setTimeout(resolve, 50));
+			const isStored = async () =>
+				(await server.accounts.database.withPrefix(sessionListId(SITI))).length > 0;
+			await expect.poll(isStored, { timeout: 5_000 }).toBe(true);
 			const [stored] = await server.accounts.database.withPrefix(sessionListId(SITI));
 			const [kept] = (stored as unknown as { sessions: object[] }).sessions;
 			expect(Object.keys(kept ?? {}).sort()).toEqual(['deviceId', 'epoch', 'id', 'kind', 'seenOn']);
@@ -117,9 +120,9 @@ describe('the list of devices', () => {
 		}));
 });
 
-describe('ending one session', () => {
+describe.each(DATABASE_KINDS)('ending one session, %s', (kind) => {
 	test('ends that device’s and no other, also when repeated', () =>
-		withOfficeServer(async (server) => {
+		withOfficeOn(kind, async (server) => {
 			const [phone, laptop] = [
 				await signIn(server, SITI, PHONE),
 				await signIn(server, SITI, LAPTOP)
@@ -138,7 +141,7 @@ describe('ending one session', () => {
 		}));
 
 	test('I9: of somebody else, or from a foreign page, ends nothing', () =>
-		withOfficeServer(async (server) => {
+		withOfficeOn(kind, async (server) => {
 			const cookie = await signIn(server, SITI, PHONE);
 			const colleague = await signIn(server, RATNA, LAPTOP);
 			const [own] = await devicesOf(server, { cookie });
@@ -153,7 +156,7 @@ describe('ending one session', () => {
 		}));
 
 	test('the name of a session opens nothing and what is no name is refused', () =>
-		withOfficeServer(async (server) => {
+		withOfficeOn(kind, async (server) => {
 			const cookie = await signIn(server, SITI, PHONE);
 			const [own] = await devicesOf(server, { cookie });
 			const forged = `${cookie.split('=')[0]}=${own?.session}`;
@@ -162,7 +165,7 @@ describe('ending one session', () => {
 		}));
 
 	test('a session that ended is not listed: signed out, ended elsewhere, or by a new password', () =>
-		withOfficeServer(async (server) => {
+		withOfficeOn(kind, async (server) => {
 			const cookie = await signIn(server, SITI, PHONE);
 			const laptop = await signIn(server, SITI, LAPTOP);
 			await ask(server, '/api/session/end', { cookie: laptop, device: LAPTOP });

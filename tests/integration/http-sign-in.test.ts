@@ -13,8 +13,10 @@ import {
 	type OfficeServer,
 	PASSWORD,
 	START_CODE,
+	withOfficeOn,
 	withOfficeServer
 } from '#tests/support/office-server.ts';
+import { DATABASE_KINDS } from '#tests/support/server-process.ts';
 
 const credentials = (person: string, password: string) => ({ person, password, deviceId: DEVICE });
 
@@ -102,16 +104,16 @@ describe('a start code', () => {
 	);
 });
 
-describe('a session', () => {
+describe.each(DATABASE_KINDS)('a session, %s', (kind) => {
 	test('I9: no session, no answer', () =>
-		withOfficeServer(async (server) => {
+		withOfficeOn(kind, async (server) => {
 			const answer = await sync(server, SITI, '');
 			expect(answer.status).toBe(401);
 			expect(await typeOf(Promise.resolve(answer))).toBe('not-signed-in');
 		}));
 
 	test('I9: a colleague’s cookie opens nothing, under his name or under another', () =>
-		withOfficeServer(async (server) => {
+		withOfficeOn(kind, async (server) => {
 			const cookie = await server.signIn(RATNA);
 			const renamed = cookie.replace(sessionName(RATNA), sessionName(SITI));
 			expect(await typeOf(sync(server, SITI, cookie))).toBe('not-signed-in');
@@ -119,14 +121,14 @@ describe('a session', () => {
 		}));
 
 	test('two people on one computer each have their own', () =>
-		withOfficeServer(async (server) => {
+		withOfficeOn(kind, async (server) => {
 			const both = `${await server.signIn(SITI)}; ${await server.signIn(RATNA)}`;
 			expect((await sync(server, SITI, both)).status).toBe(200);
 			expect((await sync(server, RATNA, both)).status).toBe(200);
 		}));
 
 	test('ends when it is signed out, which may be repeated, and leaves the person’s others', () =>
-		withOfficeServer(async (server) => {
+		withOfficeOn(kind, async (server) => {
 			const cookie = await server.signIn(SITI);
 			const other = await server.signIn(SITI);
 			const end = () =>
@@ -140,7 +142,7 @@ describe('a session', () => {
 		}));
 
 	test('signed out elsewhere by one, the others end and it does not, also when repeated', () =>
-		withOfficeServer(async (server) => {
+		withOfficeOn(kind, async (server) => {
 			const [lost, held] = [await server.signIn(SITI), await server.signIn(SITI)];
 			const colleague = await server.signIn(RATNA);
 			const endOthers = (cookie: string) => {
@@ -158,7 +160,7 @@ describe('a session', () => {
 		}));
 
 	test('a new password ends the sessions of all other devices', () =>
-		withOfficeServer(async (server) => {
+		withOfficeOn(kind, async (server) => {
 			const [lost, held] = [await server.signIn(SITI), await server.signIn(SITI)];
 			const body = { person: SITI, deviceId: DEVICE, current: PASSWORD, next: 'pasar ikan sore' };
 			const changed = await server.send('/api/password', { body, headers: { cookie: held } });
@@ -167,7 +169,7 @@ describe('a session', () => {
 		}));
 
 	test('counts for 180 days and then no more', () =>
-		withOfficeServer(async (server) => {
+		withOfficeOn(kind, async (server) => {
 			const cookie = await server.signIn(SITI);
 			server.clock.now = NOW + 180 * DAY_MS - 1;
 			expect((await sync(server, SITI, cookie)).status).toBe(200);

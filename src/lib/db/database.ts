@@ -21,6 +21,7 @@ import { type Nip } from '../domain/nip.ts';
 import { type Refusal } from '../domain/refusal.ts';
 import { type Total } from '../domain/total.ts';
 import { type Receipt } from '../protocol/sync.ts';
+import { followTransactions } from './open-transactions.ts';
 import { closeForGood } from './storage-failure.ts';
 
 // On localhost Dexie would note the stack of every question asked, which costs more than many an answer.
@@ -146,6 +147,7 @@ export class Database extends Dexie {
 		});
 		this.version(2).stores({ favourites: 'key', contactLog: '++id' });
 		closeWhenOutdated(this, hooks);
+		followTransactions(this);
 	}
 }
 

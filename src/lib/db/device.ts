@@ -2,6 +2,7 @@
 import { Dexie, type DexieOptions, type EntityTable } from 'dexie';
 import { type Nip } from '../domain/nip.ts';
 import { closeWhenOutdated, type DatabaseHooks, type MetaRow } from './database.ts';
+import { followTransactions } from './open-transactions.ts';
 
 /** Opens a person's data without a line; see state/lock.ts. */
 export type PasswordLock = {
@@ -33,6 +34,7 @@ export class DeviceDatabase extends Dexie {
 		super(name, { chromeTransactionDurability: 'strict', ...options });
 		this.version(1).stores({ people: 'nip', meta: 'key' });
 		closeWhenOutdated(this, hooks);
+		followTransactions(this);
 	}
 }
 

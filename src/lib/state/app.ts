@@ -22,6 +22,7 @@ import { readChoice } from './choices.ts';
 import { DeviceApp, type SignedIn } from './device-app.svelte.ts';
 import { Installation } from './installation.svelte.ts';
 import { keepScreens, type ScreensKept } from './keep-screens.ts';
+import { giveUpWhenLeft } from './leaving.ts';
 import { type Live } from './live.ts';
 import { remindSoon } from './reminding.ts';
 import { type Practice, phaseOf, setPhase, wipePractice } from './practice/mode.ts';
@@ -79,6 +80,7 @@ export const openApp = (): Promise<App> => (opened ??= createThisPage(sessionSto
 
 /** Work or practice: a page is one of both, from its first moment to its last. */
 async function createThisPage(tab: Storage): Promise<App> {
+	giveUpWhenLeft(window);
 	const phase = phaseOf(tab);
 	if (phase === 'new' || phase === 'on') return createPractice(tab, phase);
 	if (phase === 'over') {
