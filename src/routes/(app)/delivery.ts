@@ -52,8 +52,11 @@ function nothingWaits(state: DeliveryState): DeliveryLine {
 		return { tone: 'info', icon: 'sync', text: isLoading ? text.firstLoad : text.allSentNever };
 	}
 	const moment = messages.when.momentSeenOn(lastSuccessAt, state.zone, state.today);
-	if (!state.hasLine) return { tone: 'info', icon: 'noSignal', text: text.allSentNoLine(moment) };
-	return { tone: 'good', icon: 'done', text: text.allSent(moment) };
+	const trouble = state.hasLine ? state.failure?.type : 'no-line';
+	if (!trouble) return { tone: 'good', icon: 'done', text: text.allSent(moment) };
+	const isCut = trouble === 'no-line' || trouble === 'offline' || trouble === 'cut';
+	const icon = isCut ? 'noSignal' : 'sync';
+	return { tone: 'info', icon, text: text.allSentBut(moment, text.noNewsBecause[trouble]) };
 }
 
 function somethingWaits(state: DeliveryState, waiting: string): DeliveryLine {
