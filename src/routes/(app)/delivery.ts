@@ -77,11 +77,11 @@ function somethingWaits(state: DeliveryState, waiting: string): DeliveryLine {
 	const isOffline = failure.type === 'offline';
 	const next = nextTry(state);
 	if (failure.type === 'busy' && next !== undefined && !state.deliversWhenClosed) {
-		return { tone: 'warn', icon: 'clock', text: text.busyUntil(waiting, next) };
+		return { tone: 'warn', icon: 'sync', text: text.busyUntil(waiting, next) };
 	}
 	return {
 		tone: isOffline ? 'info' : 'warn',
-		icon: isOffline ? 'noSignal' : 'clock',
+		icon: isOffline ? 'noSignal' : 'sync',
 		text: text.waitingBecause[failure.type](waiting, next)
 	};
 }
