@@ -11,6 +11,8 @@ import { odditiesOf, type Oddity } from '#lib/domain/oddities.ts';
 
 export type OddWork = ReadonlyMap<DocumentId, readonly Oddity[]>;
 
+export const NOTHING_ODD: OddWork = new Map();
+
 /** For the cards of the queue. Reactive. */
 export const [getOddWork, setOddWork] = createContext<{ readonly current: OddWork | undefined }>();
 
