@@ -23,7 +23,8 @@ const waitingBecause: typeof idDelivery.waitingBecause = {
 };
 
 const explained: typeof idDelivery.explained = {
-	offline: 'No signal. Records are sent by themselves as soon as there is one.',
+	offline:
+		'No signal, or the server cannot be reached. Records are sent by themselves as soon as it can.',
 	timeout: 'The server took too long to answer. The app tries again by itself.',
 	cut: 'The signal was cut on the way. The app tries again by itself.',
 	'not-ours':

@@ -40,7 +40,8 @@ const noNewsBecause: Record<keyof typeof waitingBecause | 'no-line', string> = {
 };
 
 const explained: Record<keyof typeof waitingBecause, string> = {
-	offline: 'Tidak ada sinyal. Catatan terkirim sendiri begitu ada sinyal.',
+	offline:
+		'Tidak ada sinyal, atau server sedang tidak bisa dihubungi. Catatan terkirim sendiri begitu tersambung.',
 	timeout: 'Server terlalu lama menjawab. Aplikasi mencoba lagi sendiri.',
 	cut: 'Sinyal terputus di tengah jalan. Aplikasi mencoba lagi sendiri.',
 	'not-ours':
