@@ -39,7 +39,7 @@ describe('deliveryLine', () => {
 		expect(said({ failure: { type: 'offline' } })).toBe(
 			'Semua terkirim, 07.42 WITA · belum tersambung ke server'
 		);
-		const trying = { phase: 'syncing', failure: { type: 'timeout' } } as const;
+		const trying = { phase: 'syncing', failure: { type: 'timeout', answering: false } } as const;
 		expect(said(trying)).toBe('Semua terkirim, 07.42 WITA · server belum menjawab');
 		expect(deliveryLine(aState(trying))).toMatchObject({ tone: 'info', icon: 'sync' });
 	});
