@@ -149,6 +149,16 @@ async function putOffForLong(page: Page, nip: string): Promise<void> {
 	);
 }
 
+test('that no server answers is said also while nothing waits', async () => {
+	await server.signal('SIGKILL');
+	await phone.goTo('/pengiriman');
+	await sendNow(phone.page);
+	await phone.seesDelivery(/^Semua terkirim, .+ · (belum tersambung ke server|sinyal terputus)$/);
+	await server.start();
+	await sendNow(phone.page);
+	await phone.seesDelivery(/^Semua terkirim, [^·]+$/);
+});
+
 test('what another app shares becomes a draft, also without a line', async () => {
 	await phone.loseSignal();
 	const { page } = phone;

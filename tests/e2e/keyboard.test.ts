@@ -92,7 +92,7 @@ test('he records two activities without a line, and hears that they are kept and
 	const { page } = employee;
 	await employee.loseSignal();
 	// Before anything was tried.
-	await employee.seesDelivery(/^Tanpa sinyal\. Semua terkirim/);
+	await employee.seesDelivery(/^Semua terkirim.*· sedang tanpa sinyal$/);
 	await record(page, APPROVED, ['0800', '0830']);
 	await record(page, RETURNED, ['0900', '0930']);
 	await spoken(page, /2 kegiatan tersimpan di perangkat ini/);

@@ -58,6 +58,22 @@ const belowBars = (page: Page): Promise<number> =>
 
 const GROUP = '[aria-labelledby="queue"] h3 .name';
 
+test('what overlaps is marked on its card, and said beside the minutes of the day', async () => {
+	const { page } = supervisor;
+	await supervisor.goTo('/tim');
+	await page.getByRole('button', { name: 'Saring', exact: true }).click();
+	await page.getByLabel('Kata dalam kegiatan').fill('lemari 14');
+	const marks = page.getByText(/^60 menit bertumpuk dengan “.+” \(08\.00–09\.\d\d\)$/);
+	await expect(marks).toHaveCount(2);
+	await page.getByRole('link', { name: /^Buka lengkap ?: Menata lemari 148/ }).click();
+	await expect(page.getByRole('region', { name: 'Putusan Anda' })).toContainText('menit bertumpuk');
+	await page.goBack();
+	await page.getByRole('button', { name: 'Hapus saringan' }).click();
+	const yesterday = addDays(dayOf(Date.now(), 'WITA'), -1);
+	await supervisor.goTo(`/tim/hari?pegawai=${CAST.employee.nip}&tanggal=${yesterday}`);
+	await expect(page.getByText(/^\d+ menit bertumpuk\./)).toBeVisible();
+});
+
 test('the queue stays still under the hand, and is found again as it was left', async () => {
 	const { page } = supervisor;
 	await supervisor.goTo('/tim');

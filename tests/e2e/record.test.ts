@@ -70,6 +70,8 @@ async function addHabit({ work }: Databases): Promise<void> {
 const cards = (page: Page) => page.locator('a.card');
 const usual = (page: Page) => page.getByRole('list', { name: /^Biasanya hari / });
 const saveButton = (page: Page) => page.getByRole('button', { name: 'Simpan', exact: true });
+const savedHere = 'Baru saja disimpan di perangkat ini, belum terkirim.';
+const savedSent = 'Baru saja disimpan dan sudah terkirim.';
 const nextEmpty = /^Isi hari kosong berikutnya: \w+, \d+ \w+$/;
 
 test('what is usual is offered; it fills the form, and only Simpan records it', async () => {
@@ -91,6 +93,7 @@ test('what is usual is offered; it fills the form, and only Simpan records it', 
 	await expect(page.getByLabel('Jam mulai')).toHaveValue('07:30');
 	await saveButton(page).click();
 	await expect(cards(page)).toHaveText(new RegExp(ROLL_CALL));
+	await expect(page.getByText(savedHere)).toBeInViewport({ ratio: 1 });
 });
 
 test('a filled day leads to the next empty one, in the message and on its screen', async () => {
@@ -191,6 +194,25 @@ test('what was done before is recorded again with three taps from Hari ini', asy
 	await expect(cards(page)).toHaveText(new RegExp(SWEEPING));
 	expect(taps).toBe(3);
 
+	await expect(page.getByText(savedHere)).toBeInViewport({ ratio: 1 });
 	await person.findSignal();
 	await person.seesAllSent();
+	await expect(page.getByText(savedSent)).toBeInViewport({ ratio: 1 });
+	await expectAccessible(page);
+
+	await page.getByRole('main').getByRole('link', { name: 'Hari sebelumnya' }).click();
+	await page.reload();
+	await person.goTo('/');
+	await expect(cards(page)).toHaveCount(1);
+	await expect(page.getByText(savedSent)).toHaveCount(0);
+});
+
+test('one day is chosen at a time', async () => {
+	const { page } = person;
+	await person.goTo('/catat');
+	const days = page.getByRole('group', { name: 'Tanggal' });
+	for (const name of ['Kemarin', 'Tanggal lain', 'Hari ini']) {
+		await days.getByRole('button', { name }).click();
+		await expect(days.locator('[aria-pressed="true"]')).toHaveText([name]);
+	}
 });

@@ -29,12 +29,19 @@ describe('deliveryLine', () => {
 	});
 
 	test('says so where there is no line, before anything was tried on it', () => {
-		expect(said({ hasLine: false })).toBe(
-			'Tanpa sinyal. Semua terkirim, 07.42 WITA. Catat saja; nanti terkirim sendiri'
-		);
+		expect(said({ hasLine: false })).toBe('Semua terkirim, 07.42 WITA · sedang tanpa sinyal');
 		expect(said({ hasLine: false, rows: activities })).toBe(
 			'3 kegiatan tersimpan di perangkat ini, menunggu sinyal'
 		);
+	});
+
+	test('says when the last attempt reached no server, also with nothing to send', () => {
+		expect(said({ failure: { type: 'offline' } })).toBe(
+			'Semua terkirim, 07.42 WITA · belum tersambung ke server'
+		);
+		const trying = { phase: 'syncing', failure: { type: 'timeout', answering: false } } as const;
+		expect(said(trying)).toBe('Semua terkirim, 07.42 WITA · server belum menjawab');
+		expect(deliveryLine(aState(trying))).toMatchObject({ tone: 'info', icon: 'sync' });
 	});
 
 	test('says that work waits on this device for a signal', () => {

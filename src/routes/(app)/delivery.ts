@@ -52,8 +52,11 @@ function nothingWaits(state: DeliveryState): DeliveryLine {
 		return { tone: 'info', icon: 'sync', text: isLoading ? text.firstLoad : text.allSentNever };
 	}
 	const moment = messages.when.momentSeenOn(lastSuccessAt, state.zone, state.today);
-	if (!state.hasLine) return { tone: 'info', icon: 'noSignal', text: text.allSentNoLine(moment) };
-	return { tone: 'good', icon: 'done', text: text.allSent(moment) };
+	const trouble = state.hasLine ? state.failure?.type : 'no-line';
+	if (!trouble) return { tone: 'good', icon: 'done', text: text.allSent(moment) };
+	const isCut = trouble === 'no-line' || trouble === 'offline' || trouble === 'cut';
+	const icon = isCut ? 'noSignal' : 'sync';
+	return { tone: 'info', icon, text: text.allSentBut(moment, text.noNewsBecause[trouble]) };
 }
 
 function somethingWaits(state: DeliveryState, waiting: string): DeliveryLine {
@@ -74,11 +77,11 @@ function somethingWaits(state: DeliveryState, waiting: string): DeliveryLine {
 	const isOffline = failure.type === 'offline';
 	const next = nextTry(state);
 	if (failure.type === 'busy' && next !== undefined && !state.deliversWhenClosed) {
-		return { tone: 'warn', icon: 'clock', text: text.busyUntil(waiting, next) };
+		return { tone: 'warn', icon: 'sync', text: text.busyUntil(waiting, next) };
 	}
 	return {
 		tone: isOffline ? 'info' : 'warn',
-		icon: isOffline ? 'noSignal' : 'clock',
+		icon: isOffline ? 'noSignal' : 'sync',
 		text: text.waitingBecause[failure.type](waiting, next)
 	};
 }

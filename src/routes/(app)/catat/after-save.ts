@@ -10,6 +10,7 @@ import { type Nip } from '#lib/domain/nip.ts';
 import { workByDay } from '#lib/db/work-by-day.ts';
 import { firstOpenDay } from '#lib/domain/open-days.ts';
 import { Live } from '#lib/state/live.ts';
+import { type Session } from '#lib/state/session.svelte.ts';
 
 type Standing = { readonly facts: Facts; readonly now: number };
 
@@ -29,3 +30,16 @@ export async function nextEmptyDay(
 /** Whether the server has all that was recorded of an entry; not yet, right after saving. Reactive. */
 export const deliveredLive = (db: Database, id: DocumentId): Live<boolean> =>
 	new Live(async () => (await outboxRows(db)).every(({ documentId }) => documentId !== id), false);
+
+const justSaved = new WeakMap<Session, DocumentId>();
+
+/** For the page that shows the day next. */
+export const tellSaved = (session: Session, id: DocumentId): void =>
+	void justSaved.set(session, id);
+
+/** What was saved right before, once. */
+export function takeSaved(session: Session): DocumentId | undefined {
+	const id = justSaved.get(session);
+	justSaved.delete(session);
+	return id;
+}

@@ -85,15 +85,15 @@ describe('sift', () => {
 		['up to a day, itself included', { to: '2026-11-20' }, [siti]],
 		['words in any order and case', { words: 'BULANAN rapat' }, [siti]],
 		['words that stand in no single entry', { words: 'rapat surat' }, []],
-		['a time in doubt', { doubtfulOnly: true }, [doubtful]],
+		['a time in doubt, and what is odd', { markedOnly: true }, [siti, doubtful]],
 		['several together', { owner: BUDI, words: 'rapat' }, []]
 	])('%s', (_title, filter, expected) => {
-		expect(sift(all, { ...NO_FILTER, ...filter })).toEqual(expected);
+		expect(sift(all, { ...NO_FILTER, ...filter }, new Set([siti.row.id]))).toEqual(expected);
 	});
 
 	test('blanks are no filter', () => {
 		expect(isFiltering({ ...NO_FILTER, words: '  ' })).toBe(false);
-		expect(isFiltering({ ...NO_FILTER, doubtfulOnly: true })).toBe(true);
+		expect(isFiltering({ ...NO_FILTER, markedOnly: true })).toBe(true);
 	});
 });
 

@@ -26,28 +26,35 @@ export type Filter = {
 	readonly from: Day;
 	readonly to: Day;
 	readonly words: string;
-	readonly doubtfulOnly: boolean;
+	/** Only what should be looked at twice. */
+	readonly markedOnly: boolean;
 };
 
-export const NO_FILTER: Filter = { owner: '', from: '', to: '', words: '', doubtfulOnly: false };
+export const NO_FILTER: Filter = { owner: '', from: '', to: '', words: '', markedOnly: false };
 
 export const isFiltering = (filter: Filter): boolean =>
 	filter.owner !== '' ||
 	filter.from !== '' ||
 	filter.to !== '' ||
 	filter.words.trim() !== '' ||
-	filter.doubtfulOnly;
+	filter.markedOnly;
+
+/** Whether the reviewer should look twice: its time is in doubt, or it is among what is `odd`. */
+export const isMarked = ({ row, shown }: Item, odd: Odd): boolean =>
+	needsTimeConfirmation(shown) || odd.has(row.id);
+
+type Odd = Pick<ReadonlyMap<DocumentId, unknown>, 'has'>;
 
 /** What of `items` a filter lets through; each of its words must occur somewhere in the work. */
-export function sift(items: readonly Item[], filter: Filter): Item[] {
+export function sift(items: readonly Item[], filter: Filter, odd: Odd): Item[] {
 	const words = filter.words.toLowerCase().split(/\s+/).filter(Boolean);
 	return items.filter(
-		({ row: { owner, date }, shown }) =>
-			(filter.owner === '' || owner === filter.owner) &&
-			(filter.from === '' || date >= filter.from) &&
-			(filter.to === '' || date <= filter.to) &&
-			(!filter.doubtfulOnly || needsTimeConfirmation(shown)) &&
-			words.every((word) => textOf(shown).includes(word))
+		(item) =>
+			(filter.owner === '' || item.row.owner === filter.owner) &&
+			(filter.from === '' || item.row.date >= filter.from) &&
+			(filter.to === '' || item.row.date <= filter.to) &&
+			(!filter.markedOnly || isMarked(item, odd)) &&
+			words.every((word) => textOf(item.shown).includes(word))
 	);
 }
 

@@ -17,7 +17,12 @@ const lookWith = (cell: Partial<Cell>) => lineWith(cell).cells[0];
 
 test('a day says whose it is, how much there is and how far it got', () => {
 	const look = lookWith({ count: 3, minutes: 1_200, waiting: 1, returned: 1 });
-	expect(look).toMatchObject({ weekday: 'Sel', icon: 'clock', minutes: '1.200', isMissing: false });
+	expect(look).toMatchObject({
+		weekday: 'Sel',
+		icon: 'hourglass',
+		minutes: '1.200',
+		isMissing: false
+	});
 	expect(look?.said).toBe(
 		'Siti, Sel, 24 Nov: 3 kegiatan, 1.200 menit, 1 menunggu diperiksa, 1 dikembalikan'
 	);
@@ -32,7 +37,7 @@ test('what waits comes before what was returned, and that before what is done', 
 		{}
 	];
 	expect(icons.map((cell) => lookWith(cell)?.icon)).toEqual([
-		'clock',
+		'hourglass',
 		'returned',
 		'check',
 		'minus'

@@ -57,7 +57,7 @@ function cellLook(cell: Cell, { nip, name }: { nip: Nip; name: string }): CellLo
 
 function iconOf({ count, waiting, returned }: Cell): IconName {
 	if (count === 0) return 'minus';
-	if (waiting > 0) return 'clock';
+	if (waiting > 0) return 'hourglass';
 	return returned > 0 ? 'returned' : 'check';
 }
 

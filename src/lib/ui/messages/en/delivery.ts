@@ -23,7 +23,8 @@ const waitingBecause: typeof idDelivery.waitingBecause = {
 };
 
 const explained: typeof idDelivery.explained = {
-	offline: 'No signal. Records are sent by themselves as soon as there is one.',
+	offline:
+		'No signal, or the server cannot be reached. Records are sent by themselves as soon as it can.',
 	timeout: 'The server took too long to answer. The app tries again by itself.',
 	cut: 'The signal was cut on the way. The app tries again by itself.',
 	'not-ours':
@@ -60,8 +61,21 @@ export const delivery: typeof idDelivery = {
 	waiting: (what) => `${what} saved on this device, waiting to be sent`,
 	sending: (what) => `Sending ${what}…`,
 	allSent: (moment) => `Everything sent, ${moment}`,
-	allSentNoLine: (moment) =>
-		`No signal. Everything sent, ${moment}. Go on recording; it is sent later by itself`,
+	allSentBut: (moment, why) => `Everything sent, ${moment} · ${why}`,
+	noNewsBecause: {
+		'no-line': 'no signal now',
+		offline: 'not connected to the server',
+		timeout: 'the server has not answered',
+		cut: 'the line was lost',
+		'not-ours': 'this network does not lead to the server yet',
+		busy: 'the server is busy',
+		'signed-out': 'sign in again for the latest',
+		'password-change-required': 'change the start code for the latest',
+		outdated: 'update the app for the latest',
+		refused: 'the server does not accept yet',
+		'storage-full': 'the device is full',
+		'storage-failed': 'the device cannot read its storage'
+	},
 	allSentNever: 'Nothing to send yet',
 	firstLoad: 'Fetching your data for the first time…',
 	signInForNews: 'Everything sent. Sign in again for the latest news',

@@ -3,6 +3,8 @@ import { counted } from './counted.ts';
 import { when } from './when.ts';
 
 export const entry: typeof idEntry = {
+	overlapped: (minutes) => `${when.number(minutes)} minutes overlap`,
+	overlappedHint: 'The times overlap, so they are counted more than once. Check the times.',
 	title: 'Activity',
 	missingTitle: 'This activity is not on this device',
 	missingText: 'Perhaps it is no longer yours to see, or another device has not sent it yet.',

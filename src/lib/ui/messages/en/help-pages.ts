@@ -107,6 +107,11 @@ export const pages: Record<HelpTopic, HelpPage> = {
 		],
 		whatIf: [
 			{
+				ask: 'An activity has a mark?',
+				answer:
+					'Look twice: its times overlap, it may be recorded twice, it is far from the norm, or it was recorded long after the work. Nothing is refused for it; you decide.'
+			},
+			{
 				ask: 'A wrong decision?',
 				answer: 'Tap Undo on this screen, or open the activity from your last decisions.'
 			},

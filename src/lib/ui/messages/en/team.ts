@@ -37,6 +37,16 @@ export const team: typeof idTeam = {
 	confirmNo: 'Approve without confirming the time',
 	unproven: 'Time not proven',
 	late: 'After the deadline',
+	odd: {
+		twice: (name, span) => `Perhaps recorded twice: “${name}” (${span})`,
+		overlap: (minutes, name, span) =>
+			`${when.number(minutes)} minutes overlap with “${name}” (${span})`,
+		aboveNorm: (minutes, norm) =>
+			`${when.number(minutes)} minutes, far above the norm (${when.number(norm)} minutes)`,
+		tooMuch: (norm, clock) =>
+			`By the norm it takes ${when.number(norm)} minutes, the times show only ${when.number(clock)}`,
+		longAfter: (days) => `Recorded ${days} days after the work`
+	},
 	approveTitle: (count) => (count === 1 ? 'Approve the activity' : `Approve ${count} activities?`),
 	approvalLine: (day, span, activity, result) =>
 		`${when.weekdayAndDay(day)}, ${span} · ${activity} · ${result}`,

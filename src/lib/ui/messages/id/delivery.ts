@@ -23,8 +23,25 @@ const waitingBecause = {
 	'storage-failed': (what) => `Perangkat gagal membaca simpanan. ${what} belum bisa dikirim`
 } satisfies Record<string, Waiting>;
 
+/** Why the device cannot know of anything newer, while nothing of its own waits. */
+const noNewsBecause: Record<keyof typeof waitingBecause | 'no-line', string> = {
+	'no-line': 'sedang tanpa sinyal',
+	offline: 'belum tersambung ke server',
+	timeout: 'server belum menjawab',
+	cut: 'sinyal terputus',
+	'not-ours': 'jaringan ini belum membuka jalan ke server',
+	busy: 'server sedang sibuk',
+	'signed-out': 'masuk lagi untuk kabar terbaru',
+	'password-change-required': 'ganti kode awal untuk kabar terbaru',
+	outdated: 'perbarui aplikasi untuk kabar terbaru',
+	refused: 'server belum mau menerima',
+	'storage-full': 'ruang perangkat penuh',
+	'storage-failed': 'perangkat gagal membaca simpanan'
+};
+
 const explained: Record<keyof typeof waitingBecause, string> = {
-	offline: 'Tidak ada sinyal. Catatan terkirim sendiri begitu ada sinyal.',
+	offline:
+		'Tidak ada sinyal, atau server sedang tidak bisa dihubungi. Catatan terkirim sendiri begitu tersambung.',
 	timeout: 'Server terlalu lama menjawab. Aplikasi mencoba lagi sendiri.',
 	cut: 'Sinyal terputus di tengah jalan. Aplikasi mencoba lagi sendiri.',
 	'not-ours':
@@ -59,8 +76,8 @@ export const delivery = {
 	waiting: (what: string) => `${what} tersimpan di perangkat ini, menunggu dikirim`,
 	sending: (what: string) => `Sedang mengirim ${what}…`,
 	allSent: (moment: string) => `Semua terkirim, ${moment}`,
-	allSentNoLine: (moment: string) =>
-		`Tanpa sinyal. Semua terkirim, ${moment}. Catat saja; nanti terkirim sendiri`,
+	allSentBut: (moment: string, why: string) => `Semua terkirim, ${moment} · ${why}`,
+	noNewsBecause,
 	allSentNever: 'Belum ada yang perlu dikirim',
 	firstLoad: 'Mengambil data Anda untuk pertama kali…',
 	signInForNews: 'Semua terkirim. Masuk lagi untuk kabar terbaru',

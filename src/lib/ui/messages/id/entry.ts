@@ -1,6 +1,9 @@
 import { when } from './when.ts';
 
 export const entry = {
+	/** Beside a sum of minutes. */
+	overlapped: (minutes: number) => `${when.number(minutes)} menit bertumpuk`,
+	overlappedHint: 'Jam kegiatannya bertumpuk, jadi terhitung lebih dari sekali. Periksa jamnya.',
 	title: 'Kegiatan',
 	missingTitle: 'Kegiatan tidak ada di perangkat ini',
 	missingText:

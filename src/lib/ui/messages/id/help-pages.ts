@@ -121,6 +121,11 @@ export const pages: Record<HelpTopic, HelpPage> = {
 		],
 		whatIf: [
 			{
+				ask: 'Ada tanda pada kegiatan?',
+				answer:
+					'Lihat dua kali: jamnya bertumpuk, mungkin tercatat dua kali, jauh dari norma, atau dicatat lama setelah dikerjakan. Tidak ada yang ditolak karenanya; Anda yang memutuskan.'
+			},
+			{
 				ask: 'Salah memutuskan?',
 				answer: 'Tekan Urungkan di layar ini, atau buka kegiatannya dari Keputusan terakhir Anda.'
 			},

@@ -35,6 +35,17 @@ export const team = {
 	confirmNo: 'Setujui tanpa membenarkan waktunya',
 	unproven: 'Waktu belum terbukti',
 	late: 'Lewat batas waktu',
+	/** Why an entry deserves a second look; nothing of it refuses anything. */
+	odd: {
+		twice: (name: string, span: string) => `Mungkin tercatat dua kali: “${name}” (${span})`,
+		overlap: (minutes: number, name: string, span: string) =>
+			`${when.number(minutes)} menit bertumpuk dengan “${name}” (${span})`,
+		aboveNorm: (minutes: number, norm: number) =>
+			`${when.number(minutes)} menit, jauh di atas norma (${when.number(norm)} menit)`,
+		tooMuch: (norm: number, clock: number) =>
+			`Menurut norma perlu ${when.number(norm)} menit, jamnya hanya ${when.number(clock)}`,
+		longAfter: (days: number) => `Dicatat ${days} hari setelah dikerjakan`
+	},
 	approveTitle: (count: number) =>
 		count === 1 ? 'Setujui kegiatan' : `Setujui ${count} kegiatan?`,
 	approvalLine: (day: string, span: string, activity: string, result: string) =>
