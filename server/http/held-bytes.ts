@@ -1,7 +1,5 @@
 import { ProblemError } from './problem-error.ts';
 
-const RETRY_AFTER_MS = 5_000;
-
 /** What one request holds. */
 export type Share = {
 	readonly add: (bytes: number) => void;
@@ -12,10 +10,13 @@ export type Share = {
 /** Bytes of bodies in memory, all requests together: many large ones at once must not use up the machine. */
 export class HeldBytes {
 	readonly #maxBytes: number;
+	readonly #slotMs: () => number;
 	#bytes = 0;
 
-	constructor(maxBytes: number) {
+	/** `slotMs`: for how long whoever finds no room should stay away, each one asked for anew. */
+	constructor(maxBytes: number, slotMs: () => number) {
 		this.#maxBytes = maxBytes;
+		this.#slotMs = slotMs;
 	}
 
 	/**
@@ -29,7 +30,7 @@ export class HeldBytes {
 			add: (bytes) => {
 				if (isReleased) return;
 				if (this.#bytes + bytes > this.#maxBytes) {
-					throw new ProblemError('overloaded', { retryAfterMs: RETRY_AFTER_MS });
+					throw new ProblemError('overloaded', { retryAfterMs: this.#slotMs() });
 				}
 				this.#bytes += bytes;
 				own += bytes;

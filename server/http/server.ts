@@ -86,7 +86,7 @@ export async function createHttpServer(parts: ServerParts): Promise<HttpServer> 
 	const running: Running = {
 		...parts,
 		limits,
-		held: new HeldBytes(limits.maxHeldBytes),
+		held: new HeldBytes(limits.maxHeldBytes, () => parts.admission.slotMs()),
 		isDraining: false
 	};
 	const app = createApp(running);
