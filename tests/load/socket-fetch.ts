@@ -59,7 +59,8 @@ export function createSocketFetch(origin: string, cookie: string): SocketFetch {
 		traffic.bytesDown += answer.body.length;
 		traffic.headerBytes += answer.headerBytes;
 		const isPacked = answer.headers.get('content-encoding') === 'gzip';
-		return lightResponse(answer, isPacked ? await inflate(answer.body) : answer.body);
+		const bytes = isPacked ? await inflate(answer.body) : answer.body;
+		return new LightResponse(answer, bytes) as unknown as Response; // see there
 	};
 	return {
 		fetch: (input, init = {}) => send(input as string, init),
@@ -72,17 +73,35 @@ export function createSocketFetch(origin: string, cookie: string): SocketFetch {
  * What the transport reads of a Response. Node's own, with its stream, costs as much as all the rest a
  * device does, and the load generator shares the processor with the server.
  */
-function lightResponse({ status, headers }: Received, bytes: Uint8Array<ArrayBuffer>): Response {
-	const left = [bytes];
-	const reader = {
-		read: () => {
-			const value = left.shift();
-			return Promise.resolve({ done: value === undefined, value });
-		},
-		cancel: () => Promise.resolve()
-	};
-	const read = { get: (name: string) => headers.get(name.toLowerCase()) ?? null };
-	return { status, headers: read, body: { getReader: () => reader } } as unknown as Response; // see above
+class LightResponse {
+	readonly status: number;
+	readonly headers: Received['headers'];
+	#left: Uint8Array<ArrayBuffer> | undefined;
+
+	constructor({ status, headers }: Received, bytes: Uint8Array<ArrayBuffer>) {
+		this.status = status;
+		this.headers = headers;
+		this.#left = bytes;
+	}
+
+	/** Itself, because it is read once. */
+	get body(): this {
+		return this;
+	}
+
+	getReader(): this {
+		return this;
+	}
+
+	read(): Promise<{ done: boolean; value: Uint8Array<ArrayBuffer> | undefined }> {
+		const value = this.#left;
+		this.#left = undefined;
+		return Promise.resolve({ done: value === undefined, value });
+	}
+
+	cancel(): Promise<void> {
+		return Promise.resolve();
+	}
 }
 
 /** As src/lib/sync/gzip.ts has it. */
