@@ -1,5 +1,5 @@
 /** Starts the server with the environment's configuration and stops it when it is told to. */
-import { randomBytes } from 'node:crypto';
+import { randomUUID } from 'node:crypto';
 import { setTimeout as delay } from 'node:timers/promises';
 import { loadDemonstration } from '#server/admin/demonstration.ts';
 import { openDoor } from '#server/admin/door.ts';
@@ -10,7 +10,8 @@ import { createLog } from './http/log.ts';
 const tools: Tools = {
 	now: () => Date.now(),
 	random: () => Math.random(),
-	newId: () => randomBytes(8).toString('hex'),
+	// Made of chance that is fetched for many at once.
+	newId: () => randomUUID().slice(0, 18).replaceAll('-', ''),
 	sleep: async (ms, signal) => {
 		await delay(ms, undefined, { ...(signal && { signal }), ref: false });
 	}

@@ -172,17 +172,18 @@ class EmbeddedDatabase implements Database {
 	/** Tells the listeners what a write did, with the winner and the branches as they are now. */
 	async #announce(outcomes: readonly WriteOutcome[]): Promise<void> {
 		if (this.#listeners.size === 0) return;
-		const changes = outcomes.map(async (outcome): Promise<Change[]> => {
-			if (!outcome.ok) return [];
-			if (isFirst(outcome.rev)) return [{ id: outcome.id, rev: outcome.rev, branches: 1 }];
-			const winner = await this.#get(outcome.id, { conflicts: true });
-			if (!winner) return [{ id: outcome.id, rev: outcome.rev, branches: 0 }];
-			const branches = 1 + (winner._conflicts?.length ?? 0);
-			return [{ id: outcome.id, rev: winner._rev, branches }];
-		});
-		for (const change of (await Promise.all(changes)).flat()) {
-			for (const listener of this.#listeners) listener(change);
-		}
+		const written = outcomes.filter((outcome) => outcome.ok);
+		const tell = (change: Change) => this.#listeners.forEach((listener) => listener(change));
+		for (const { id, rev } of written) if (isFirst(rev)) tell({ id, rev, branches: 1 });
+		const later = written.filter(({ rev }) => !isFirst(rev));
+		const changes = await Promise.all(later.map(({ id, rev }) => this.#changeOf(id, rev)));
+		changes.forEach(tell);
+	}
+
+	async #changeOf(id: string, rev: string): Promise<Change> {
+		const winner = await this.#get(id, { conflicts: true });
+		if (!winner) return { id, rev, branches: 0 };
+		return { id, rev: winner._rev, branches: 1 + (winner._conflicts?.length ?? 0) };
 	}
 
 	async #get(

@@ -9,6 +9,8 @@
  * A ticket is in the queue while its body is being read, so a slow body never holds a place in
  * flight. Pure: clock and chance are handed in.
  */
+import { DrainRate } from './drain-rate.ts';
+
 export type AdmissionLimits = {
 	/** Requests worked on at once; as many as one group commit can use. */
 	readonly maxInFlight: number;
@@ -27,11 +29,13 @@ export const DEFAULT_ADMISSION: AdmissionLimits = {
 export type AdmissionTools = { readonly now: () => number; readonly random: () => number };
 
 const MAX_SLOT_MS = 120_000;
-const JITTER_MS = 2_000;
+/** Slots are apart already, and a device adds a wait of its own. */
+const JITTER_MS = 1_000;
 /** Requests finished per second by a small server, until this one has been measured. */
 const EXPECTED_RATE = 200;
-/** Shorter measurements say nothing. */
-const MIN_MEASURE_MS = 500;
+/** How long work must have waited before the rate is believed: for a slot, and to send somebody away. */
+const SLOT_EVIDENCE_MS = 500;
+const REFUSAL_EVIDENCE_MS = 2_000;
 const MIN_SPREAD_MS = 30_000;
 const MAX_SPREAD_MS = 15 * 60_000;
 const PRESSURE_HALF_LIFE_MS = 30_000;
@@ -46,16 +50,14 @@ export class Admission {
 	#queued = 0;
 	#inFlight = 0;
 	#lastSlotAt = 0;
-	#rate: number | undefined;
-	/** Measuring: since when every place in flight is taken, and how many finished since. */
-	#fullSince: number | undefined;
-	#finished = 0;
+	readonly #rate: DrainRate;
 	#pressure = 0;
 	#pressureAt = 0;
 
 	constructor(tools: AdmissionTools, limits = DEFAULT_ADMISSION) {
 		this.#tools = tools;
 		this.#limits = limits;
+		this.#rate = new DrainRate(tools.now);
 	}
 
 	get inFlight(): number {
@@ -70,7 +72,7 @@ export class Admission {
 	enter(): Ticket | { readonly retryAfterMs: number } {
 		this.#measurePressure();
 		if (this.#queued >= this.#limits.maxQueue || this.#waitMs() > this.#limits.maxWaitMs) {
-			return { retryAfterMs: this.#slotMs() };
+			return { retryAfterMs: this.slotMs() };
 		}
 		this.#queued += 1;
 		return { state: 'queued', start: () => undefined };
@@ -87,7 +89,7 @@ export class Admission {
 	#wait(ticket: Ticket): Promise<void> {
 		ticket.state = 'waiting';
 		this.#waiting.add(ticket);
-		this.#fullSince ??= this.#tools.now();
+		this.#rate.begin();
 		return new Promise((resolve) => (ticket.start = resolve));
 	}
 
@@ -100,12 +102,13 @@ export class Admission {
 		ticket.state = 'out';
 		if (state === 'in-flight') {
 			this.#inFlight -= 1;
-			this.#finished += 1;
+			this.#rate.finishOne();
 			this.#startNext();
 			return;
 		}
 		this.#queued -= 1;
 		this.#waiting.delete(ticket);
+		if (this.#waiting.size === 0) this.#rate.end(this.#inFlight);
 		ticket.start();
 	}
 
@@ -129,44 +132,25 @@ export class Admission {
 			this.#waiting.delete(next);
 			this.#start(next);
 		}
-		this.#measureRate();
-	}
-
-	/**
-	 * The rate is measured only while work waits; at rest it would measure how little is asked. And over
-	 * as many as are in flight at least, because a group commit finishes them together.
-	 */
-	#measureRate(): void {
-		const since = this.#fullSince;
-		if (since === undefined) return void (this.#finished = 0);
-		const now = this.#tools.now();
-		if (now - since >= MIN_MEASURE_MS && this.#finished >= this.#limits.maxInFlight) {
-			const measured = (this.#finished * 1_000) / (now - since);
-			this.#rate = this.#rate === undefined ? measured : (this.#rate + measured) / 2;
-			this.#fullSince = now;
-			this.#finished = 0;
-		}
-		if (this.#waiting.size === 0) this.#fullSince = undefined;
-	}
-
-	/** Requests a second, if known; lower than measured when what is in flight takes longer than before. */
-	#currentRate(): number | undefined {
-		const stalledMs = this.#fullSince === undefined ? 0 : this.#tools.now() - this.#fullSince;
-		if (stalledMs < 2 * MIN_MEASURE_MS) return this.#rate;
-		const stalledRate = ((this.#finished + this.#inFlight) * 1_000) / stalledMs;
-		return Math.min(this.#rate ?? stalledRate, stalledRate);
+		if (this.#waiting.size === 0) this.#rate.end(this.#inFlight);
 	}
 
 	/** Before anything was measured only the length of the queue is a reason to refuse. */
 	#waitMs(): number {
-		const rate = this.#currentRate();
+		const rate = this.#perSecond(REFUSAL_EVIDENCE_MS);
 		return rate === undefined ? 0 : (this.#waiting.size * 1_000) / rate;
 	}
 
-	/** The next free slot behind the queue and behind everybody who was given one before. */
-	#slotMs(): number {
+	#perSecond = (overMs: number): number | undefined =>
+		this.#rate.perSecond({ inFlight: this.#inFlight, overMs });
+
+	/**
+	 * For how long somebody for whom there is no room should stay away: until the next free slot behind
+	 * the queue and behind everybody who was given one before.
+	 */
+	slotMs(): number {
 		const now = this.#tools.now();
-		const slotWidthMs = 1_000 / (this.#currentRate() ?? EXPECTED_RATE);
+		const slotWidthMs = 1_000 / (this.#perSecond(SLOT_EVIDENCE_MS) ?? EXPECTED_RATE);
 		const queueEndsAt = now + this.#queued * slotWidthMs;
 		this.#lastSlotAt = Math.max(this.#lastSlotAt, queueEndsAt) + slotWidthMs;
 		const slotMs = this.#lastSlotAt - now + this.#tools.random() * JITTER_MS;

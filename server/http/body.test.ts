@@ -1,8 +1,8 @@
 import fc from 'fast-check';
-import { Readable } from 'node:stream';
+import { PassThrough, Readable } from 'node:stream';
 import { gzipSync } from 'node:zlib';
 import { describe, expect, test } from 'vitest';
-import { type BodyLimits, isDeeperThan, readBody } from './body.ts';
+import { type BodyLimits, isDeeperThan, readBody, unpackBody } from './body.ts';
 import { type ProblemError } from './problem-error.ts';
 
 const LIMITS: BodyLimits = { maxBytes: 100, maxInflatedBytes: 6_000, maxDepth: 3, maxHeldBytes: 0 };
@@ -18,8 +18,10 @@ function read(bytes: string | Buffer, { encoding, chunks = 1, limits }: Asked = 
 	);
 	const held: number[] = [];
 	const stream = Readable.from(parts.filter(({ length }) => length > 0));
-	const source = { stream, encoding, hold: (count: number) => void held.push(count) };
-	return { held, value: readBody(source, { ...LIMITS, ...limits }) };
+	const hold = (count: number) => void held.push(count);
+	const { maxBytes, ...unpacked } = { ...LIMITS, ...limits };
+	const packed = readBody({ stream, encoding, hold }, maxBytes);
+	return { held, packed, value: packed.then((body) => unpackBody(body, hold, unpacked)) };
 }
 
 const refusal = (asked: { value: Promise<unknown> }) =>
@@ -28,7 +30,7 @@ const refusal = (asked: { value: Promise<unknown> }) =>
 		(error: ProblemError) => error.problem.type
 	);
 
-describe('readBody', () => {
+describe('readBody and unpackBody', () => {
 	test.each([1, 2, 7])('puts %i chunks together, also inside a letter', async (chunks) => {
 		expect(await read('{"nama":"Žofia 😀"}', { chunks }).value).toEqual({ nama: 'Žofia 😀' });
 	});
@@ -48,6 +50,21 @@ describe('readBody', () => {
 		const asked = read(packed, { encoding: 'gzip', chunks: 3 });
 		await asked.value;
 		expect(asked.held.reduce((sum, count) => sum + count, 0)).toBe(packed.length + 7);
+	});
+
+	test('what waits takes no more room than what travelled', async () => {
+		const bytes = gzipSync('[1,2,3]');
+		const asked = read(bytes, { encoding: 'gzip', chunks: 3 });
+		expect((await asked.packed).bytes).toEqual(bytes);
+		expect(asked.held.reduce((sum, count) => sum + count, 0)).toBe(bytes.length);
+	});
+
+	test('a body that breaks off is refused, and so is what is kept of it', async () => {
+		const stream = new PassThrough();
+		stream.write('{"a"');
+		const packed = readBody({ stream, encoding: undefined, hold: () => undefined }, 100);
+		stream.destroy();
+		expect(await refusal({ value: packed })).toBe('bad-request');
 	});
 
 	test.each([

@@ -28,36 +28,68 @@ const SYNC_GUNZIP_BYTES = 4_096;
 
 const gunzipAsync = promisify(gunzip);
 
+/** A body as it travelled: a tenth of what it is once parsed, and so it waits for its turn. */
+export type PackedBody = { readonly bytes: Buffer; readonly encoding: 'identity' | 'gzip' };
+
+/** Told of bytes before they are kept; throws when there is no room for them. */
+export type Hold = (bytes: number) => void;
+
 export type BodySource = {
 	readonly stream: Readable;
 	readonly encoding: string | undefined;
-	/** Told of bytes before they are kept; throws when there is no room for them. */
-	readonly hold: (bytes: number) => void;
+	readonly hold: Hold;
 };
 
-/** Reads, inflates and parses one body. Throws a {@link ProblemError} at the first limit it meets. */
-export async function readBody(source: BodySource, limits: BodyLimits): Promise<unknown> {
-	const { encoding = 'identity', hold } = source;
+/** Reads one body. Rejects with a {@link ProblemError} at the first limit it meets. */
+export async function readBody(source: BodySource, maxBytes: number): Promise<PackedBody> {
+	const { encoding = 'identity' } = source;
 	if (encoding !== 'identity' && encoding !== 'gzip') {
 		throw new ProblemError('wrong-content-type', { detail: 'Only gzip is understood' });
 	}
-	const bytes = await readBytes(source, limits.maxBytes);
+	return { bytes: await readBytes(source, maxBytes), encoding };
+}
+
+/** Inflates and parses what {@link readBody} read. Rejects with a {@link ProblemError}, as it does. */
+export async function unpackBody(
+	{ bytes, encoding }: PackedBody,
+	hold: Hold,
+	limits: Pick<BodyLimits, 'maxInflatedBytes' | 'maxDepth'>
+): Promise<unknown> {
 	if (encoding === 'identity') return parseJson(bytes, limits.maxDepth);
 	const inflated = await inflate(bytes, limits.maxInflatedBytes);
 	hold(inflated.length);
 	return parseJson(inflated, limits.maxDepth);
 }
 
-async function readBytes({ stream, hold }: BodySource, maxBytes: number): Promise<Buffer> {
+/** By events: to iterate over a small body takes as long again as all that Node does to receive it. */
+function readBytes({ stream, hold }: BodySource, maxBytes: number): Promise<Buffer> {
 	const chunks: Buffer[] = [];
 	let bytes = 0;
-	for await (const chunk of stream as AsyncIterable<Buffer>) {
-		bytes += chunk.length;
-		if (bytes > maxBytes) throw new ProblemError('too-large');
-		hold(chunk.length);
-		chunks.push(chunk);
-	}
-	return chunks.length === 1 && chunks[0] ? chunks[0] : Buffer.concat(chunks);
+	let isRefused = false;
+	return new Promise((resolve, reject) => {
+		stream.on('data', (chunk: Buffer) => {
+			// What still comes is let go: ending the stream would end the connection, and the answer with it.
+			if (isRefused) return;
+			bytes += chunk.length;
+			try {
+				if (bytes > maxBytes) throw new ProblemError('too-large');
+				hold(chunk.length);
+				chunks.push(chunk);
+			} catch (refusal) {
+				if (!(refusal instanceof ProblemError)) throw refusal;
+				isRefused = true;
+				chunks.length = 0;
+				reject(refusal);
+			}
+		});
+		stream.on('end', () =>
+			resolve(chunks.length === 1 && chunks[0] ? chunks[0] : Buffer.concat(chunks))
+		);
+		stream.on('error', reject);
+		stream.on('close', () => {
+			if (!stream.readableEnded) reject(new ProblemError('bad-request'));
+		});
+	});
 }
 
 /** Inflates in small steps and stops at the limit, so a zip bomb costs no more than a large body. */

@@ -15,8 +15,14 @@ import { createProblem, type Problem } from '#lib/protocol/problem.ts';
 import { type Metrics } from '#server/metrics/metrics.ts';
 import { type Admission, type Ticket } from './admission.ts';
 import { answerJson, answerProblem, send } from './answer.ts';
-import { type BodyLimits, DEFAULT_BODY_LIMITS, readBody } from './body.ts';
-import { HeldBytes } from './held-bytes.ts';
+import {
+	type BodyLimits,
+	DEFAULT_BODY_LIMITS,
+	type PackedBody,
+	readBody,
+	unpackBody
+} from './body.ts';
+import { HeldBytes, type Share } from './held-bytes.ts';
 import { type Log } from './log.ts';
 import { isOwnOrigin } from './origin.ts';
 import { type Pages, servePages } from './pages.ts';
@@ -64,24 +70,29 @@ declare module 'fastify' {
 	interface FastifyRequest {
 		ticket: Ticket | undefined;
 		startedAt: number;
-		/** Releases the bytes of the body. */
-		release: (() => void) | undefined;
+		/** The memory its body takes; absent where there is no body. */
+		share: Share | undefined;
 	}
 }
 
-type Running = ServerParts & { readonly held: HeldBytes; isDraining: boolean };
+type Running = ServerParts & {
+	readonly limits: BodyLimits;
+	readonly held: HeldBytes;
+	isDraining: boolean;
+};
 
 export async function createHttpServer(parts: ServerParts): Promise<HttpServer> {
 	const limits = parts.limits ?? DEFAULT_BODY_LIMITS;
 	const running: Running = {
 		...parts,
-		held: new HeldBytes(limits.maxHeldBytes),
+		limits,
+		held: new HeldBytes(limits.maxHeldBytes, () => parts.admission.slotMs()),
 		isDraining: false
 	};
 	const app = createApp(running);
 	// First, so that what is refused by a later hook has its start too.
 	watch(app, running);
-	addBodyParser(app, running, limits);
+	addBodyParser(app, running);
 	await app.register(fastifyCookie);
 	for (const call of createCalls(parts.handlers)) addCall(app, running, call);
 	addStatusRoutes(app, parts.status);
@@ -120,7 +131,7 @@ function createApp({ trustProxy, newId, log, timeouts = DEFAULT_TIMEOUTS }: Runn
 			void send(reply, answerProblem(createProblem('bad-request')))
 	});
 	app.decorateRequest('ticket', undefined);
-	app.decorateRequest('release', undefined);
+	app.decorateRequest('share', undefined);
 	app.decorateRequest('startedAt', 0);
 	app.setErrorHandler((error: FastifyError, request, reply) => {
 		const problem = problemOf(error);
@@ -142,20 +153,25 @@ function problemOf(error: Error & { statusCode?: number }): Problem {
 	return createProblem(isTheirs || isCut ? 'bad-request' : 'internal');
 }
 
-function addBodyParser(app: FastifyInstance, { held }: Running, limits: BodyLimits): void {
+/** Bodies stay packed until their turn: thousands may wait, and parsed they would be ten times as large. */
+function addBodyParser(app: FastifyInstance, running: Running): void {
+	const { held, limits } = running;
 	app.removeAllContentTypeParsers();
 	app.addContentTypeParser(
 		'application/json',
 		(request: FastifyRequest, stream: IncomingMessage) => {
-			const { add, release } = held.open();
-			request.release = release;
+			const share = held.open();
+			request.share = share;
 			const encoding = request.headers['content-encoding']?.toLowerCase();
-			return readBody({ stream, encoding, hold: add }, limits);
+			return readBody({ stream, encoding, hold: share.add }, limits.maxBytes);
 		}
 	);
 	app.addHook('onRequest', (request, reply, done) => {
 		// Here and not with the calls: a body sent to an address that is none is read too.
-		reply.raw.once('close', () => request.release?.());
+		reply.raw.once('close', () => {
+			request.share?.release();
+			leave(running, request);
+		});
 		const announced = Number(request.headers['content-length'] ?? 0);
 		done(announced > limits.maxBytes ? new ProblemError('too-large') : undefined);
 	});
@@ -164,14 +180,13 @@ function addBodyParser(app: FastifyInstance, { held }: Running, limits: BodyLimi
 function addCall(app: FastifyInstance, running: Running, call: Call): void {
 	app.post(call.path, {
 		onRequest: (request, reply, done) => {
-			reply.raw.once('close', () => leave(running, request));
 			done(refuseEarly(running, request, call));
 		},
 		handler: async (request, reply) => {
 			const { admission } = running;
 			if (request.ticket && !(await admission.ready(request.ticket))) return reply.hijack();
 			try {
-				return await answerCall(call, request, reply);
+				return await answerCall(running, call, { request, reply });
 			} finally {
 				if (request.ticket) admission.leave(request.ticket);
 			}
@@ -200,16 +215,26 @@ function leave({ admission }: Running, { ticket }: FastifyRequest): void {
 }
 
 async function answerCall(
+	{ limits }: Running,
 	call: Call,
-	request: FastifyRequest,
-	reply: FastifyReply
+	{ request, reply }: { request: FastifyRequest; reply: FastifyReply }
 ): Promise<FastifyReply> {
+	const body = await takeBody(request, limits);
 	const tokenOf = (name: string) => request.cookies[name];
-	const answered = await call.answer(request.body, tokenOf, request.headers['user-agent']);
+	const answered = await call.answer(body, tokenOf, request.headers['user-agent']);
 	if (!answered.ok) return send(reply, answerProblem(answered.error));
-	const { body, session } = answered.value;
+	const { body: said, session } = answered.value;
 	if (session) setSession(request, reply, session);
-	return send(reply, await answerJson(body, request.headers['accept-encoding']));
+	return send(reply, await answerJson(said, request.headers['accept-encoding']));
+}
+
+/** The body as a value; the request lets go of its bytes. */
+function takeBody(request: FastifyRequest, limits: BodyLimits): Promise<unknown> {
+	const { share } = request;
+	const packed = request.body as PackedBody | undefined; // the only parser gives nothing else
+	request.body = undefined;
+	if (!packed || !share) return Promise.resolve(undefined);
+	return unpackBody(packed, share.add, limits);
 }
 
 function setSession(request: FastifyRequest, reply: FastifyReply, session: SessionCookie): void {

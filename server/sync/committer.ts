@@ -235,6 +235,7 @@ function asError(error: unknown): Error {
 }
 
 function withRevision(after: Draft, before: WorkDocument | undefined): Draft {
+	if (after._rev === before?._rev) return after;
 	const { _rev: _mine, ...rest } = after;
 	return before ? { ...rest, _rev: before._rev } : rest;
 }

@@ -3,7 +3,7 @@
  * is like, the others get their answer (I6).
  */
 import { apply } from '#lib/domain/apply.ts';
-import { isNewer, parseEntryId, type WorkDocument } from '#lib/domain/document.ts';
+import { type EntryKey, isNewer, parseEntryId, type WorkDocument } from '#lib/domain/document.ts';
 import { Entry, hasMutation } from '#lib/domain/entry.ts';
 import { type Directory, factsFor, zoneOf } from '#lib/domain/facts.ts';
 import { type Judged, judgeTime } from '#lib/domain/judged-time.ts';
@@ -39,6 +39,7 @@ type Received = { readonly actor: Nip; readonly deviceId: string; readonly at: n
 /** What was found out about one delivery before its document is looked at. */
 type Judgement = {
 	readonly mutation: Mutation;
+	readonly key: EntryKey;
 	readonly judged: Judged;
 	readonly contactAt: number | undefined;
 	readonly receivedAt: number;
@@ -64,6 +65,7 @@ export async function deliver(
 		const judgement = judge(parts, received, {
 			delivery,
 			mutation: mutation.data,
+			key,
 			contactAt,
 			previousAt
 		});
@@ -83,20 +85,21 @@ export async function deliver(
 type Case = {
 	readonly delivery: Delivery;
 	readonly mutation: Mutation;
+	readonly key: EntryKey;
 	readonly contactAt: number | undefined;
 	readonly previousAt: number;
 };
 
 /** The time that counts (I12); a receipt this server signed earlier stands as it is. */
 function judge(parts: DeliverParts, received: Received, one: Case): Judgement {
-	const { mutation, contactAt } = one;
+	const { mutation, key, contactAt } = one;
 	const receipt = one.delivery.receipt;
 	if (
 		receipt &&
 		parts.signer.isOwnReceipt(receipt, { mutationId: mutation.id, person: received.actor })
 	) {
 		const judged = { at: receipt.judgedAt, proven: receipt.proven };
-		return { mutation, judged, contactAt, receivedAt: receipt.receivedAt, hasReceipt: true };
+		return { mutation, key, judged, contactAt, receivedAt: receipt.receivedAt, hasReceipt: true };
 	}
 	const claim = {
 		recordedAt: mutation.recordedAt,
@@ -106,7 +109,7 @@ function judge(parts: DeliverParts, received: Received, one: Case): Judgement {
 		receivedAt: received.at
 	};
 	const judged = judgeTime(claim, trustDays(parts.directory, received, contactAt));
-	return { mutation, judged, contactAt, receivedAt: received.at, hasReceipt: false };
+	return { mutation, key, judged, contactAt, receivedAt: received.at, hasReceipt: false };
 }
 
 /** The days in force, or those the device last knew of, if these are kinder. */
@@ -147,6 +150,7 @@ function change(
 	{ actor }: Received,
 	{
 		mutation,
+		key,
 		judged,
 		contactAt,
 		receivedAt,
@@ -155,10 +159,9 @@ function change(
 	}: Judgement & { document: WorkDocument | undefined }
 ): Change<MutationResult> {
 	const { id } = mutation;
-	const key = parseEntryId(mutation.documentId);
 	const entry = document && Entry.safeParse(document);
 	// Not ours to judge yet: a newer program's document, or one that must be repaired first.
-	if (!key || (document && isNewer(document)) || entry?.success === false) {
+	if ((document && isNewer(document)) || entry?.success === false) {
 		return { answer: { id, outcome: 'deferred' } };
 	}
 	if (hasMutation(entry?.data, id)) {

@@ -30,7 +30,8 @@ const SHAPES = {
 	calendar: Calendar
 } as const;
 
-const isReference = (id: string): boolean => kindOf(id) in SHAPES;
+/** Whether the document with this id is one the directory keeps. */
+export const isReference = (id: string): boolean => kindOf(id) in SHAPES;
 
 export class ServerDirectory implements Directory {
 	#documents = new Map<string, WorkDocument>();
@@ -109,7 +110,7 @@ export async function fill(directory: ServerDirectory, database: Database): Prom
 	}
 }
 
-/** Reads one changed reference document again; other ids cost nothing. */
+/** Reads one changed document again; what isn't a reference costs nothing. */
 export async function refresh(
 	directory: ServerDirectory,
 	database: Database,

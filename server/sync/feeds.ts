@@ -14,11 +14,14 @@ import { type Change, type Database } from '#server/db/database.ts';
 
 /** Commits remembered per feed; a device further behind is compared instead. */
 const MAX_REMEMBERED = 200;
-/** Own revisions remembered until the change feed has told them. */
+/** Own revisions remembered until the change feed tells them, where it does so late. */
 const MAX_OWN = 50_000;
 
 type Step = { readonly before: string; readonly id: DocumentId };
 type FeedState = { total: Total; steps: Step[] };
+
+/** Revisions of one document made and heard while it is written: which is whose is known at the end. */
+type Writing = { readonly made: string[]; readonly heard: string[] };
 
 const nameOf = ([count, sum]: Total): string => `${count}:${sum}`;
 
@@ -27,9 +30,10 @@ export class Feeds {
 	#states = new Map<Feed, FeedState>();
 	/** Feeds whose total must be read again; the number tells a reader whether it was overtaken. */
 	#unknown = new Map<Feed, number>();
+	/** Revisions this process made and hasn't heard of yet, each with its id. */
 	#own = new Set<string>();
-	/** Ids this process is writing → revisions heard meanwhile: whose they are is known at the end. */
-	#writing = new Map<DocumentId, string[]>();
+	/** What this process is writing. */
+	#writing = new Map<DocumentId, Writing>();
 	#forgotten = 0;
 	#isLoaded = false;
 	#gaps = 0;
@@ -53,7 +57,7 @@ export class Feeds {
 
 	/** Says which documents this process is about to write; `endWrite` must follow. */
 	beginWrite(ids: readonly DocumentId[]): void {
-		for (const id of ids) this.#writing.set(id, []);
+		for (const id of ids) this.#writing.set(id, { made: [], heard: [] });
 	}
 
 	/**
@@ -61,18 +65,25 @@ export class Feeds {
 	 * those that another writer changed too.
 	 */
 	endWrite(ids: readonly DocumentId[]): DocumentId[] {
-		const foreign = ids.filter((id) => {
-			const heard = this.#writing.get(id) ?? [];
-			this.#writing.delete(id);
-			return heard.filter((rev) => !this.#own.delete(`${id} ${rev}`)).length > 0;
-		});
+		const foreign = ids.filter((id) => this.#endWriting(id));
 		for (const id of foreign) this.forget(feedOf(id));
 		return foreign;
 	}
 
+	/** Whether another writer changed the document meanwhile. */
+	#endWriting(id: DocumentId): boolean {
+		const { made, heard } = this.#writing.get(id) ?? { made: [], heard: [] };
+		this.#writing.delete(id);
+		for (const rev of made) if (!heard.includes(rev)) this.#remember(`${id} ${rev}`);
+		const unknown = heard.filter((rev) => !made.includes(rev));
+		return unknown.filter((rev) => !this.#own.delete(`${id} ${rev}`)).length > 0;
+	}
+
 	/** Takes in a commit of this process; `before` is the revision it replaced. */
 	record(id: DocumentId, before: string | undefined, after: string): void {
-		this.#remember(`${id} ${after}`);
+		const writing = this.#writing.get(id);
+		if (writing) writing.made.push(after);
+		else this.#remember(`${id} ${after}`);
 		const feed = feedOf(id);
 		if (!this.#isLoaded || this.#unknown.has(feed)) {
 			this.forget(feed);
@@ -87,9 +98,9 @@ export class Feeds {
 
 	/** Takes in what the change feed tells; another writer's change makes its feed unknown. */
 	hear({ id, rev }: Change): 'own' | 'foreign' {
-		const heard = this.#writing.get(id);
-		if (heard) heard.push(rev);
-		if (heard || this.#own.delete(`${id} ${rev}`)) return 'own';
+		const writing = this.#writing.get(id);
+		if (writing) writing.heard.push(rev);
+		if (writing || this.#own.delete(`${id} ${rev}`)) return 'own';
 		this.forget(feedOf(id));
 		return 'foreign';
 	}

@@ -16,6 +16,10 @@ import { type Database, type Revision } from '#server/db/database.ts';
 import { type Documents } from './documents.ts';
 import { type Feeds } from './feeds.ts';
 
+/** What JSON adds to a text, and what a number or a word takes. */
+const QUOTES = 3;
+const OTHER_VALUE = 8;
+
 /** About how many characters of documents one answer carries before it is gzip'd. */
 const MAX_ANSWER_CHARACTERS = 1_500_000;
 
@@ -99,9 +103,21 @@ function take({ found, room }: Collecting, documents: readonly WorkDocument[]): 
 		if (room.documents < 1 || room.characters < 1) return [document._id];
 		found.set(document._id, document);
 		room.documents -= 1;
-		room.characters -= JSON.stringify(document).length;
+		room.characters -= charactersOf(document);
 		return [];
 	});
+}
+
+/** About how long `value` is as JSON. Making the JSON only to measure it would take several times as long. */
+function charactersOf(value: unknown): number {
+	if (typeof value === 'string') return value.length + QUOTES;
+	if (typeof value !== 'object' || value === null) return OTHER_VALUE;
+	const fields = value as Readonly<Record<string, unknown>>; // a list reads the same way
+	let characters = QUOTES;
+	for (const key of Object.keys(fields)) {
+		characters += key.length + QUOTES + charactersOf(fields[key]);
+	}
+	return characters;
 }
 
 async function askOrPage(collecting: Collecting, feed: Feed): Promise<void> {

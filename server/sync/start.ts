@@ -3,7 +3,7 @@ import { type Database, DatabaseUnavailable } from '#server/db/database.ts';
 import { type Signer } from '#server/auth/signer.ts';
 import { healBranches } from './branches.ts';
 import { Committer } from './committer.ts';
-import { fill, refresh, ServerDirectory } from './directory.ts';
+import { fill, isReference, refresh, ServerDirectory } from './directory.ts';
 import { Documents } from './documents.ts';
 import { createSyncEndpoint, type EndpointParts, type SyncEndpoint } from './endpoint.ts';
 import { Feeds } from './feeds.ts';
@@ -39,7 +39,7 @@ export async function startSync(parts: SyncParts): Promise<RunningSync> {
 	const stopListening = await database.changes(
 		(change) => {
 			if (feeds.hear(change) === 'foreign') documents.forget(change.id);
-			attempt(() => refresh(directory, database, change.id));
+			if (isReference(change.id)) attempt(() => refresh(directory, database, change.id));
 			if (change.branches > 1) attempt(() => healBranches(database, change.id));
 		},
 		() => {

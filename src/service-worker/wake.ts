@@ -51,7 +51,11 @@ async function lookAfter(): Promise<void> {
 
 async function deliverFor(person: string, deviceId: string): Promise<void> {
 	const db = new Database(person);
-	const transport = createTransport({ fetch: (...request) => fetch(...request), sleep });
+	const transport = createTransport({
+		fetch: (...request) => fetch(...request),
+		sleep,
+		monotonicNow: () => performance.now()
+	});
 	const giveUp = new AbortController();
 	void sleep(MAX_RUN_MS, giveUp.signal).then(() => giveUp.abort());
 	try {

@@ -112,18 +112,8 @@ describe('limits', () => {
 	): Promise<void> {
 		const now = () => Date.now();
 		const metrics = new Metrics();
-		const refused = () => Promise.reject(new Error('not asked for here'));
 		const server = await createHttpServer({
-			handlers: {
-				authenticate: () => ({ ok: true, value: undefined }),
-				sync: () => Promise.resolve({ ok: true, value: {} as SyncResponse }),
-				signIn: refused,
-				signOut: refused,
-				endOthers: refused,
-				listDevices: refused,
-				endSession: refused,
-				changePassword: refused
-			},
+			handlers: callsBut({}),
 			status: { isDatabaseUp: () => Promise.resolve(true), metrics, metricsToken: undefined, now },
 			admission: new Admission({ now, random: () => 0 }),
 			pages: { directory: '/', policy: '' },
@@ -141,6 +131,22 @@ describe('limits', () => {
 
 	const body = JSON.stringify(aSync(SITI));
 	const whole = asBytes(body);
+
+	/** Calls that nobody makes here, but one. */
+	const callsBut = (over: Partial<ServerParts['handlers']>): ServerParts['handlers'] => {
+		const refused = () => Promise.reject(new Error('not asked for here'));
+		return {
+			authenticate: () => ({ ok: true, value: undefined }),
+			sync: () => Promise.resolve({ ok: true, value: {} as SyncResponse }),
+			signIn: refused,
+			signOut: refused,
+			endOthers: refused,
+			listDevices: refused,
+			endSession: refused,
+			changePassword: refused,
+			...over
+		};
+	};
 
 	async function ask(port: number, bytes = whole): Promise<string> {
 		const socket = await opened(port);
@@ -162,6 +168,24 @@ describe('limits', () => {
 			await once(slow.resume(), 'close');
 			await until(() => admission.queued === 0);
 			expect(await ask(port)).toContain('HTTP/1.1 200');
+		});
+	});
+
+	test('a body is kept as it travelled until its turn, and only then looked into', () => {
+		const limits = { maxInFlight: 1, maxQueue: 5, maxWaitMs: 15_000 };
+		const admission = new Admission({ now: () => Date.now(), random: () => 0 }, limits);
+		let finish: () => void = () => undefined;
+		const finished = new Promise<void>((resolve) => (finish = resolve));
+		const sync = async () => (await finished, { ok: true, value: {} as SyncResponse } as const);
+		return withDoors({ admission, handlers: callsBut({ sync }) }, async (port) => {
+			const first = ask(port);
+			await until(() => admission.inFlight === 1);
+			const second = ask(port, asBytes('no json'));
+			await until(() => admission.queued === 1);
+			expect(await Promise.race([second, delay(50, 'nothing yet')])).toBe('nothing yet');
+			finish();
+			expect(await first).toContain('HTTP/1.1 200');
+			expect(await second).toContain('HTTP/1.1 400');
 		});
 	});
 

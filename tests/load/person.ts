@@ -22,7 +22,12 @@ export function simulatePerson(origin: string, signer: Signer, index: number): S
 	const random = seededRandom(index + 1);
 	const deviceId = newUlid(0, random).slice(-16);
 	const line = createSocketFetch(origin, cookieOf(signer, nip));
-	const transport = createTransport({ fetch: line.fetch, sleep, origin });
+	const transport = createTransport({
+		fetch: line.fetch,
+		sleep,
+		monotonicNow: () => performance.now(),
+		origin
+	});
 	const at = tools.now() - SIGNED_IN_BEFORE_MS;
 	const contact = signer.issueContact({ person: nip, deviceId, at });
 	const newId = () => newUlid(tools.now(), random);

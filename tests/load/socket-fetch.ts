@@ -3,10 +3,9 @@
  * travels. Headers are those Chromium sends, so that the server parses what it would. Bodies are
  * counted as they travel, before inflating.
  */
-import { Agent, type IncomingMessage, request } from 'node:http';
-import { type Socket } from 'node:net';
 import { promisify } from 'node:util';
 import { gunzip, gunzipSync, gzipSync } from 'node:zlib';
+import { Connection, type Received } from './connection.ts';
 
 const gunzipAsync = promisify(gunzip);
 /** Below this the way to another thread costs more than inflating. */
@@ -47,40 +46,26 @@ export const chromiumHeaders = (origin: string): Record<string, string> => ({
 });
 
 export function createSocketFetch(origin: string, cookie: string): SocketFetch {
-	const agent = new Agent({ keepAlive: true, maxSockets: 1, scheduling: 'lifo' });
+	const connection = new Connection(origin, { ...chromiumHeaders(origin), cookie });
 	const traffic: Traffic = { ...NO_TRAFFIC };
-	const counted = new WeakMap<Socket, number>();
-	const common = { ...chromiumHeaders(origin), cookie };
 
 	const send = async (url: string, init: RequestInit): Promise<Response> => {
 		const { body, encoding } = packed(init.body);
 		traffic.requests += 1;
 		traffic.bytesUp += body.length;
-		const headers = {
-			...common,
-			...(init.headers as Record<string, string>), // the transport gives a plain object
-			...encoding,
-			'content-length': String(body.length)
-		};
-		const answer = await post(url, { agent, headers, body, signal: init.signal ?? undefined });
-		// The answer forgets its connection when it ends.
-		const { socket } = answer;
-		const received = await readAll(answer);
-		traffic.bytesDown += received.length;
-		const onTheWire = socket.bytesWritten + socket.bytesRead;
-		traffic.headerBytes += onTheWire - (counted.get(socket) ?? 0) - body.length - received.length;
-		counted.set(socket, onTheWire);
-		const bytes =
-			answer.headers['content-encoding'] === 'gzip' ? await inflate(received) : received;
-		return lightResponse(bytes, {
-			status: answer.statusCode ?? 0,
-			headers: stringsOf(answer.headers)
-		});
+		const headers = { ...(init.headers as Record<string, string>), ...encoding }; // the transport gives a plain object
+		const path = url.slice(origin.length);
+		const answer = await connection.post({ path, headers, body, signal: init.signal ?? undefined });
+		traffic.bytesDown += answer.body.length;
+		traffic.headerBytes += answer.headerBytes;
+		const isPacked = answer.headers.get('content-encoding') === 'gzip';
+		const bytes = isPacked ? await inflate(answer.body) : answer.body;
+		return new LightResponse(answer, bytes) as unknown as Response; // see there
 	};
 	return {
 		fetch: (input, init = {}) => send(input as string, init),
 		traffic,
-		close: () => agent.destroy()
+		close: () => connection.close()
 	};
 }
 
@@ -88,20 +73,35 @@ export function createSocketFetch(origin: string, cookie: string): SocketFetch {
  * What the transport reads of a Response. Node's own, with its stream, costs as much as all the rest a
  * device does, and the load generator shares the processor with the server.
  */
-function lightResponse(
-	bytes: Uint8Array<ArrayBuffer>,
-	{ status, headers }: { status: number; headers: Record<string, string> }
-): Response {
-	const left = [bytes];
-	const reader = {
-		read: () => {
-			const value = left.shift();
-			return Promise.resolve({ done: value === undefined, value });
-		},
-		cancel: () => Promise.resolve()
-	};
-	const read = { get: (name: string) => headers[name.toLowerCase()] ?? null };
-	return { status, headers: read, body: { getReader: () => reader } } as unknown as Response; // see above
+class LightResponse {
+	readonly status: number;
+	readonly headers: Received['headers'];
+	#left: Uint8Array<ArrayBuffer> | undefined;
+
+	constructor({ status, headers }: Received, bytes: Uint8Array<ArrayBuffer>) {
+		this.status = status;
+		this.headers = headers;
+		this.#left = bytes;
+	}
+
+	/** Itself, because it is read once. */
+	get body(): this {
+		return this;
+	}
+
+	getReader(): this {
+		return this;
+	}
+
+	read(): Promise<{ done: boolean; value: Uint8Array<ArrayBuffer> | undefined }> {
+		const value = this.#left;
+		this.#left = undefined;
+		return Promise.resolve({ done: value === undefined, value });
+	}
+
+	cancel(): Promise<void> {
+		return Promise.resolve();
+	}
 }
 
 /** As src/lib/sync/gzip.ts has it. */
@@ -128,44 +128,6 @@ export function compressNatively(): void {
 	Reflect.deleteProperty(globalThis, 'CompressionStream');
 }
 
-type Post = {
-	readonly agent: Agent;
-	readonly headers: Record<string, string>;
-	readonly body: Buffer;
-	readonly signal: AbortSignal | undefined;
-};
-
-/** A kept connection that the server closed meanwhile is replaced without a word, as browsers do. */
-function post(url: string, sent: Post): Promise<IncomingMessage> {
-	const { agent, headers, body, signal } = sent;
-	return new Promise((resolve, reject) => {
-		const options = { method: 'POST', agent, headers, ...(signal && { signal }) };
-		const asked = request(url, options, resolve);
-		asked.on('error', (error: Error & { code?: string }) => {
-			const isStale = asked.reusedSocket && error.code === 'ECONNRESET';
-			if (isStale && !signal?.aborted) post(url, sent).then(resolve, reject);
-			else reject(error);
-		});
-		asked.end(body);
-	});
-}
-
-function readAll(answer: IncomingMessage): Promise<Buffer<ArrayBuffer>> {
-	const chunks: Buffer[] = [];
-	return new Promise((resolve, reject) => {
-		answer.on('data', (chunk: Buffer) => chunks.push(chunk));
-		answer.on('end', () => resolve(Buffer.concat(chunks)));
-		answer.on('error', reject);
-	});
-}
-
 async function inflate(packed: Buffer): Promise<Buffer<ArrayBuffer>> {
 	return packed.length <= SYNC_BYTES ? gunzipSync(packed) : await gunzipAsync(packed);
-}
-
-function stringsOf(headers: IncomingMessage['headers']): Record<string, string> {
-	const kept = ['content-type', 'retry-after', 'date'] as const;
-	return Object.fromEntries(
-		kept.flatMap((name) => (headers[name] === undefined ? [] : [[name, headers[name]]]))
-	);
 }

@@ -23,7 +23,11 @@ export function browserFetch(url: () => string): typeof fetch {
 }
 
 export function onlineTransport(url: () => string): Transport {
-	return createTransport({ fetch: browserFetch(url), sleep: createSleep(globalThis) });
+	return createTransport({
+		fetch: browserFetch(url),
+		sleep: createSleep(globalThis),
+		monotonicNow: () => performance.now()
+	});
 }
 
 let made = 0;

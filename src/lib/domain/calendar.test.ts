@@ -52,6 +52,14 @@ test('a day off says its name', () => {
 	expect(dayOffOn('2026-08-18', CALENDAR)).toBeUndefined();
 });
 
+test('the calendar is worked out once for one list of versions, and never for another or an earlier time', () => {
+	const versions = [CALENDAR, aVersion(['2026-11-24'], { publishedAt: 2 })];
+	expect(calendarKnownAt(versions)).toBe(calendarKnownAt(versions));
+	expect(isWorkday('2026-11-24', calendarKnownAt(versions))).toBe(false);
+	expect(isWorkday('2026-11-24', calendarKnownAt(versions, 1))).toBe(true);
+	expect(isWorkday('2026-11-24', calendarKnownAt([CALENDAR]))).toBe(true);
+});
+
 describe('addWorkdays', () => {
 	test.each([
 		['2026-11-24', 3, '2026-11-27', 'inside a week'],

@@ -35,11 +35,18 @@ export function calendarKnownAt(
 	versions: readonly CalendarVersion[],
 	knownAt?: number
 ): CalendarVersion {
+	const known = knownAt === undefined ? current.get(versions) : undefined;
+	if (known) return known;
 	const daysOff = versions.flatMap((version) =>
 		version.daysOff.filter(({ on }) => versionOn(versions, on, knownAt) === version)
 	);
-	return { ...NO_CALENDAR, daysOff };
+	const calendar = { ...NO_CALENDAR, daysOff };
+	if (knownAt === undefined) current.set(versions, calendar);
+	return calendar;
 }
+
+/** What is known by now, worked out once: a list of versions is replaced as a whole, never changed. */
+const current = new WeakMap<readonly CalendarVersion[], CalendarVersion>();
 
 export function dayOffOn(day: Day, calendar: CalendarVersion): DayOff | undefined {
 	return calendar.daysOff.find((off) => off.on === day);

@@ -167,3 +167,10 @@ describe('parseMinute', () => {
 test('a time past midnight is written as the time of the next day', () => {
 	expect([formatMinute(1440), formatMinute(1530)]).toEqual(['00:00', '01:30']);
 });
+
+test('days keep their names, however many are asked for', () => {
+	const days = Array.from({ length: 9_000 }, (_unused, count) => addDays('2010-01-01', count));
+	const named = days.map((_day, count) => new Date(Date.UTC(2010, 0, 1 + count)).toISOString());
+	expect(days).toEqual(named.map((name) => name.slice(0, 10)));
+	expect(days.map((day) => addDays(day, 0))).toEqual(days);
+});

@@ -18,11 +18,25 @@ export const Day = z.string().check(z.regex(/^\d{4}-\d{2}-\d{2}$/));
 export type Day = z.infer<typeof Day>;
 
 export function isDay(text: string): boolean {
-	const at = Date.parse(`${text}T00:00:00Z`);
-	return /^\d{4}-\d{2}-\d{2}$/.test(text) && !Number.isNaN(at) && toDay(at) === text;
+	if (!/^\d{4}-\d{2}-\d{2}$/.test(text)) return false;
+	const at = fromDay(text);
+	return !Number.isNaN(at) && toDay(at) === text;
 }
 
-const toDay = (utcAt: number): Day => new Date(utcAt).toISOString().slice(0, 10);
+/** Days by their number since 1970: the same few are asked for at every turn, and naming one is slow. */
+const named = new Map<number, Day>();
+const MAX_NAMED = 4_000;
+
+function toDay(utcAt: number): Day {
+	const number = Math.floor(utcAt / DAY_MS);
+	const known = named.get(number);
+	if (known !== undefined) return known;
+	const day = new Date(utcAt).toISOString().slice(0, 10);
+	if (named.size >= MAX_NAMED) named.clear();
+	named.set(number, day);
+	return day;
+}
+
 const fromDay = (day: Day): number => Date.parse(`${day}T00:00:00Z`);
 
 /** The day it is at `at` in `zone`. */

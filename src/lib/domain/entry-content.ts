@@ -54,7 +54,7 @@ export function brokenRules(content: EntryContent): ContentRefused['broken'] {
 		[clock > MINUTES_PER_DAY, 'endMinute', 'longer-than-a-day'],
 		[clock > 0 && content.effectiveMinutes > clock, 'effectiveMinutes', 'effective-exceeds-clock'],
 		[
-			[...content.description].length > MAX_DESCRIPTION_CHARACTERS,
+			isLongerThan(content.description, MAX_DESCRIPTION_CHARACTERS),
 			'description',
 			'description-too-long'
 		],
@@ -66,6 +66,10 @@ export function brokenRules(content: EntryContent): ContentRefused['broken'] {
 	];
 	return checks.filter(([broken]) => broken).map(([, field, rule]) => ({ field, rule }));
 }
+
+/** Whether a text has more characters than `max`. It never has more than UTF-16 units, which are known uncounted. */
+const isLongerThan = (text: string, max: number): boolean =>
+	text.length > max && [...text].length > max;
 
 /** Minutes that count by the catalogue's norm: standard x quantity, never more than the clock shows. */
 export function normMinutes(

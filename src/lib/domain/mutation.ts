@@ -46,7 +46,7 @@ const HALF_A_CHARACTER = /\p{Surrogate}/u;
 function isWholeText(value: unknown): boolean {
 	if (typeof value === 'string') return !HALF_A_CHARACTER.test(value);
 	if (typeof value !== 'object' || value === null) return true;
-	return Object.entries(value).every((entry) => entry.every(isWholeText));
+	return Object.keys(value).every(isWholeText) && Object.values(value).every(isWholeText);
 }
 
 export const Mutation = Kinds.check(z.refine(isWholeText));

@@ -68,6 +68,7 @@ const KEEP_FOR_PRACTICE_MS = 10_000;
 const NOTICE_CLOCK_EVERY_MS = 30_000;
 
 const now = () => Date.now();
+const monotonicNow = () => performance.now();
 const random = () => Math.random();
 const newId = () => newUlid(now(), random);
 
@@ -124,7 +125,11 @@ async function createApp(): Promise<App> {
 	const hooks: DatabaseHooks = {};
 	const device = new DeviceDatabase({}, hooks);
 	const deviceId = await deviceIdOf(device, newId);
-	const transport = createTransport({ fetch: (...request) => fetch(...request), sleep });
+	const transport = createTransport({
+		fetch: (...request) => fetch(...request),
+		sleep,
+		monotonicNow
+	});
 	// In development every change would have to be agreed to.
 	const workers = import.meta.env.DEV ? undefined : navigator.serviceWorker;
 	const update = new AppUpdate(workers && createWorkbox(), () => location.reload());
@@ -223,7 +228,7 @@ function createEngine(db: Database, { nip, deviceId, transport, onStatus }: Engi
 			return firstPullMs(last.ok ? last.value : undefined, now(), random);
 		},
 		now,
-		monotonicNow: () => performance.now(),
+		monotonicNow,
 		random,
 		sleep,
 		onStatus(status) {

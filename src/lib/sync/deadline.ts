@@ -27,43 +27,48 @@ export type Deadline = {
 	isExpired(): boolean;
 	/** Something happened: the time begins again. */
 	restart(): void;
+	/** What it watched over is done with; its signal aborts, which ends whatever is left of it. */
 	stop(): void;
 };
 
 /** A reason of our own: without one each is an exception with its stack, for nobody. */
 const OVER = 'over';
 
-/** Ends what takes `ms` without a sign of life. */
-export function startDeadline(ms: number, sleep: Sleep, outer?: AbortSignal): Deadline {
+export type Time = { readonly sleep: Sleep; readonly monotonicNow: () => number };
+
+/**
+ * Ends what takes `ms` without a sign of life. One timer, set again for what is left when it rings too
+ * early, so that a sign of life costs nothing.
+ */
+export function startDeadline(
+	ms: number,
+	{ sleep, monotonicNow }: Time,
+	outer?: AbortSignal
+): Deadline {
 	const ends = new AbortController();
-	let watch = new AbortController();
+	let aliveAt = monotonicNow();
 	let isExpired = false;
 
-	const begin = () => {
-		const current = new AbortController();
-		watch = current;
-		void sleep(ms, current.signal).then(() => {
-			if (current.signal.aborted) return;
-			isExpired = true;
-			ends.abort();
-		});
+	const watch = async () => {
+		for (let leftMs = ms; leftMs > 0; leftMs = aliveAt + ms - monotonicNow()) {
+			await sleep(leftMs, ends.signal);
+			if (ends.signal.aborted) return;
+		}
+		isExpired = true;
+		ends.abort(OVER);
 	};
-	const stop = () => {
-		watch.abort(OVER);
-		outer?.removeEventListener('abort', abort);
-	};
-	const abort = () => ends.abort();
+	const abort = () => ends.abort(OVER);
 
 	outer?.addEventListener('abort', abort);
 	if (outer?.aborted) abort();
-	begin();
+	void watch();
 	return {
 		signal: ends.signal,
 		isExpired: () => isExpired,
-		restart() {
-			watch.abort(OVER);
-			begin();
-		},
-		stop
+		restart: () => void (aliveAt = monotonicNow()),
+		stop() {
+			outer?.removeEventListener('abort', abort);
+			abort();
+		}
 	};
 }

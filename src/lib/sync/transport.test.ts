@@ -22,7 +22,8 @@ function over(answer: (url: string, init: RequestInit) => Response | Promise<Res
 	const time = createVirtualTime();
 	const transport = createTransport({
 		fetch: async (url, init) => answer(url as string, init ?? {}),
-		sleep: time.sleep
+		sleep: time.sleep,
+		monotonicNow: time.monotonicNow
 	});
 	return { transport, time };
 }
@@ -234,6 +235,19 @@ describe('I10: every request ends by itself', () => {
 		}
 		controller?.close();
 		expect(await answer).toMatchObject({ ok: true });
+	});
+
+	test('a letter may be cut in two on the way', async () => {
+		const said = { ...anAnswer(REQUEST), contact: 'Žofia 😀' };
+		const bytes = new TextEncoder().encode(JSON.stringify(said));
+		const body = new ReadableStream<Uint8Array>({
+			start(controller) {
+				for (const byte of bytes) controller.enqueue(Uint8Array.of(byte));
+				controller.close();
+			}
+		});
+		const answer = await syncOver(() => new Response(body, { headers: JSON_TYPE }));
+		expect(answer).toEqual({ ok: true, value: said });
 	});
 
 	test('a sync that is stopped lets go at once', async () => {

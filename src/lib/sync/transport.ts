@@ -36,6 +36,7 @@ export interface Transport {
 export type TransportParts = {
 	readonly fetch: typeof fetch;
 	readonly sleep: Sleep;
+	readonly monotonicNow: () => number;
 	/** Before the paths; empty on the app's own origin. */
 	readonly origin?: string;
 };
@@ -123,11 +124,11 @@ type Asked = { path: string; body: unknown; signal: AbortSignal | undefined };
 
 /** Posts JSON and reads JSON. Every way to fail is a value. */
 async function request(
-	{ fetch, sleep, origin = '' }: TransportParts,
+	{ fetch, origin = '', ...time }: TransportParts,
 	{ path, body, signal }: Asked
 ): Promise<Result<unknown, TransportFailure>> {
 	const packed = await gzip(JSON.stringify(body));
-	const deadline = startDeadline(SILENCE_MS, sleep, signal);
+	const deadline = startDeadline(SILENCE_MS, time, signal);
 	let isAnswering = false;
 	try {
 		const response = await orAbort(
@@ -158,22 +159,34 @@ async function request(
 async function readText(response: Response, deadline: Deadline): Promise<string> {
 	const reader = response.body?.getReader();
 	if (!reader) return '';
-	const decoder = new TextDecoder();
-	let text = '';
+	const chunks: Uint8Array[] = [];
 	let bytes = 0;
 	try {
 		for (;;) {
 			const { done, value } = await orAbort(reader.read(), deadline.signal);
-			if (done) return text + decoder.decode();
+			if (done) return new TextDecoder().decode(joined(chunks, bytes));
 			deadline.restart();
 			bytes += value.byteLength;
 			if (bytes > MAX_ANSWER_BYTES) throw new Error('the answer does not end');
-			text += decoder.decode(value, { stream: true });
+			chunks.push(value);
 		}
 	} finally {
 		// Already failed or finished: how closing ends no longer matters.
 		void reader.cancel().catch(() => undefined);
 	}
+}
+
+/** Decoded as a whole: chunk by chunk, a letter cut in two has to be carried over each time. */
+function joined(chunks: readonly Uint8Array[], bytes: number): Uint8Array {
+	const [first] = chunks;
+	if (first && chunks.length === 1) return first;
+	const all = new Uint8Array(bytes);
+	let at = 0;
+	for (const chunk of chunks) {
+		all.set(chunk, at);
+		at += chunk.byteLength;
+	}
+	return all;
 }
 
 /** Gives up when `signal` aborts, even where the browser would go on waiting. */
