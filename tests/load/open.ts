@@ -3,21 +3,24 @@
  * 10,000 entries, on a processor slowed down fourfold, until *Hari ini* can be used: the day, how much
  * of it is recorded, its entries and the way to the form are on the screen and have been drawn.
  */
-import { type BrowserContext, type Page } from '@playwright/test';
-import { openBrowser } from './browser.ts';
 import { percentile, round } from './figures.ts';
 import { fill } from './fill.ts';
-import { loadEverything, QUIET_MS, SLOW_DOWN, slowDown, teamWork } from './loaded-device.ts';
+import { loadEverything, QUIET_MS, SLOW_DOWN, teamWork } from './loaded-device.ts';
 import { numbers, TEAM } from './office.ts';
-import { createPlace, type Place } from './place.ts';
+import { createPlace, type Place, tools } from './place.ts';
+import { openPlainBrowser, type PlainPage } from './plain-browser.ts';
 import { startServerProcess } from './server-process.ts';
 
 const ENTRIES = 10_000;
 const OPENINGS = 12;
 
+/** Nobody disturbs the page while it opens; it is asked afterwards, and again if need be. */
+const ASK_EVERY_MS = 1_000;
+const NO_LINE = { offline: true, latency: 0, downloadThroughput: -1, uploadThroughput: -1 };
+
 declare global {
-	/** Takes the milliseconds from the call for the page to the first frame in which it can be used. */
-	var tellUsable: (ms: string) => void;
+	/** Milliseconds from the call for the page to the first frame in which it can be used. */
+	var usableAfterMs: number | undefined;
 }
 
 export async function measureOpen(say: (line: string) => void): Promise<Record<string, unknown>> {
@@ -43,28 +46,26 @@ export async function measureOpen(say: (line: string) => void): Promise<Record<s
 }
 
 async function open(place: Place, origin: string): Promise<number> {
-	const context = await openBrowser(place);
-	await context.setOffline(true);
-	const page = await context.newPage();
-	await slowDown(context, page);
-	const usable = await listenToPage(context, page);
-	await page.addInitScript(watchForToday);
-	await page.goto(origin, { waitUntil: 'commit' });
-	const usableAfterMs = await usable.afterMs;
-	await page.waitForTimeout(QUIET_MS);
-	await context.close();
+	const page = await openPlainBrowser(place);
+	await page.send('Network.enable');
+	await page.send('Network.emulateNetworkConditions', NO_LINE);
+	await page.send('Emulation.setCPUThrottlingRate', { rate: SLOW_DOWN });
+	await page.send('Page.addScriptToEvaluateOnNewDocument', {
+		source: `(${watchForToday.toString()})()`
+	});
+	await page.send('Page.navigate', { url: origin });
+	const usableAfterMs = await askUntilUsable(page);
+	await tools.sleep(QUIET_MS);
+	await page.close();
 	return usableAfterMs;
 }
 
-/** Asked for by way of the page's state, it would be the tool's own work that is measured, too. */
-async function listenToPage(context: BrowserContext, page: Page) {
-	const session = await context.newCDPSession(page);
-	await session.send('Runtime.enable');
-	await session.send('Runtime.addBinding', { name: 'tellUsable' });
-	const afterMs = new Promise<number>((resolve) =>
-		session.once('Runtime.bindingCalled', ({ payload }) => resolve(Number(payload)))
-	);
-	return { afterMs };
+async function askUntilUsable(page: PlainPage): Promise<number> {
+	for (;;) {
+		await tools.sleep(ASK_EVERY_MS);
+		const ms = await page.read('globalThis.usableAfterMs');
+		if (typeof ms === 'number') return ms;
+	}
 }
 
 /** In the page, before the app. */
@@ -74,6 +75,6 @@ function watchForToday(): void {
 	new MutationObserver((_changes, observer) => {
 		if (!parts.every((part) => document.querySelector(part))) return;
 		observer.disconnect();
-		requestAnimationFrame(() => globalThis.tellUsable(String(performance.now())));
+		requestAnimationFrame(() => (globalThis.usableAfterMs = performance.now()));
 	}).observe(document, { childList: true, subtree: true });
 }
