@@ -4,6 +4,7 @@
  * the answer has been handed to the screen.
  */
 import { type Page } from '@playwright/test';
+import { type Answer, watchForAnswers } from './answer.ts';
 import { openBrowser } from './browser.ts';
 import { median, percentile, round } from './figures.ts';
 import { fill } from './fill.ts';
@@ -16,16 +17,8 @@ const DAYS = 92;
 const A_DAY = 5;
 const ROUNDS = 8;
 
-declare global {
-	/** Milliseconds from the last tap to its answer. */
-	var answeredMs: number | undefined;
-}
-
-/** A tap, and the part of the screen that answers: its words change, and it holds as much as it should. */
-type Tap = {
+type Tap = Answer & {
 	readonly name: string;
-	readonly answer: string;
-	readonly atLeast: number;
 	tap(page: Page): Promise<void>;
 };
 
@@ -48,11 +41,13 @@ const HISTORY: readonly Tap[] = [
 	{ name: 'next month', answer: MONTH, atLeast: 1, tap: link('Bulan berikutnya') }
 ];
 
-const WEEK = '[aria-labelledby="week"] tbody tr';
+/** The lines that fit on a phone; those below follow them, and may do so only when the next tap has come. */
+const LINES = 8;
+const WEEK = `[aria-labelledby="week"] tbody tr:nth-child(-n + ${LINES})`;
 const GROUPS = '[aria-labelledby="queue"]';
 const TEAM_TAPS: readonly Tap[] = [
-	{ name: 'previous week', answer: WEEK, atLeast: TEAM, tap: button('Minggu sebelumnya') },
-	{ name: 'next week', answer: WEEK, atLeast: TEAM, tap: button('Minggu berikutnya') },
+	{ name: 'previous week', answer: WEEK, atLeast: LINES, tap: button('Minggu sebelumnya') },
+	{ name: 'next week', answer: WEEK, atLeast: LINES, tap: button('Minggu berikutnya') },
 	{ name: 'by day', answer: GROUPS, atLeast: 1, tap: radio('Hari') },
 	{ name: 'by age', answer: GROUPS, atLeast: 1, tap: radio('Lama menunggu') }
 ];
@@ -105,39 +100,14 @@ async function measure(page: Page, address: string, { taps, say }: Measured): Pr
 	for (const _round of numbers(ROUNDS)) {
 		for (const one of taps) all.get(one.name)?.push(await answerTo(page, one));
 	}
-	for (const [name, times] of all) say(`${name}: ${round(median(times))} ms`);
+	for (const [name, times] of all)
+		say(`${name}: ${round(median(times))} ms (${times.map((time) => round(time)).join(', ')})`);
 	return [...all.values()].flat();
 }
 
 async function answerTo(page: Page, { answer, atLeast, tap }: Tap): Promise<number> {
-	await page.evaluate(expectAnswer, { answer, atLeast });
+	await page.evaluate((expected) => globalThis.expectAnswer(expected), { answer, atLeast });
 	await tap(page);
 	const answered = await page.waitForFunction(() => globalThis.answeredMs);
 	return (await answered.jsonValue()) ?? 0;
-}
-
-declare global {
-	var tappedAt: number;
-}
-
-/** In the page, before the app. */
-function watchForAnswers(): void {
-	addEventListener('click', (event) => (globalThis.tappedAt ||= event.timeStamp), {
-		capture: true
-	});
-}
-
-/** In the page: waits until the words of `answer` are others than now. */
-function expectAnswer({ answer, atLeast }: { answer: string; atLeast: number }): void {
-	globalThis.answeredMs = undefined;
-	globalThis.tappedAt = 0;
-	const before = [...document.querySelectorAll(answer)].map(({ outerHTML }) => outerHTML).join();
-	new MutationObserver((_changes, observer) => {
-		const found = [...document.querySelectorAll(answer)];
-		if (found.length < atLeast || found.map(({ outerHTML }) => outerHTML).join() === before) return;
-		observer.disconnect();
-		requestAnimationFrame(() =>
-			setTimeout(() => (globalThis.answeredMs = performance.now() - globalThis.tappedAt))
-		);
-	}).observe(document, { childList: true, subtree: true, characterData: true, attributes: true });
 }

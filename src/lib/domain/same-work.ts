@@ -31,11 +31,13 @@ function isSameActivity(a: Activity, b: Activity): boolean {
 
 const wordKey = (text: string): string => wordsOf(text).sort().join(' ');
 
-function saysTheSame({ content: a }: Work, { content: b }: Work): boolean {
-	return (
-		clockMinutes(a) === clockMinutes(b) &&
-		a.quantity === b.quantity &&
-		wordKey(a.unit) === wordKey(b.unit) &&
-		wordKey(a.description) === wordKey(b.description)
-	);
-}
+const saysTheSame = (a: Work, b: Work): boolean => sayingOf(a) === sayingOf(b);
+
+/** The same for records that only their days, times of day and activities may set apart. */
+export const sayingOf = ({ content }: Work): string =>
+	JSON.stringify([
+		clockMinutes(content),
+		content.quantity,
+		wordKey(content.unit),
+		wordKey(content.description)
+	]);

@@ -8,6 +8,7 @@ import { type DocumentId } from '#lib/domain/document.ts';
 import { type Directory, zoneOf } from '#lib/domain/facts.ts';
 import { type Nip } from '#lib/domain/nip.ts';
 import { odditiesOf, type Oddity } from '#lib/domain/oddities.ts';
+import { workBeside } from '#lib/domain/work-beside.ts';
 
 export type OddWork = ReadonlyMap<DocumentId, readonly Oddity[]>;
 
@@ -31,13 +32,14 @@ export async function oddWorkOf(
 			const norms = new Map(
 				position?.activities.map(({ code, standardMinutes }) => [code, standardMinutes])
 			);
-			const around = beside.flat().filter(stands).map(workOf);
+			const besideOf = workBeside(beside.flat().filter(stands).map(workOf));
 			const zone = zoneOf(directory, owner);
 			return rows.map((row): [DocumentId, Oddity[]] => {
-				const others = around.filter(({ id, date }) => id !== row.id && isNear(date, row.date));
+				const work = workOf(row);
+				const others = besideOf(work).filter(({ id }) => id !== row.id);
 				const standardMinutes = norms.get(row.entry.content.activity.code ?? '');
 				const recordedAt = firstRecordedAt(row);
-				return [row.id, odditiesOf(workOf(row), { others, standardMinutes, recordedAt, zone })];
+				return [row.id, odditiesOf(work, { others, standardMinutes, recordedAt, zone })];
 			});
 		})
 	);
@@ -46,11 +48,13 @@ export async function oddWorkOf(
 
 function byOwner(rows: readonly EntryRow[]): Map<Nip, EntryRow[]> {
 	const owners = new Map<Nip, EntryRow[]>();
-	for (const row of rows) owners.set(row.owner, [...(owners.get(row.owner) ?? []), row]);
+	for (const row of rows) {
+		const own = owners.get(row.owner);
+		if (own) own.push(row);
+		else owners.set(row.owner, [row]);
+	}
 	return owners;
 }
-
-const isNear = (a: string, b: string): boolean => a >= addDays(b, -1) && a <= addDays(b, 1);
 
 const stands = ({ status }: EntryRow): boolean => status !== 'withdrawn' && status !== 'rejected';
 

@@ -1,0 +1,39 @@
+// @vitest-environment jsdom
+import { beforeEach, expect, test, vi } from 'vitest';
+import { watchForAnswers } from './answer.ts';
+
+watchForAnswers();
+
+const change = (id: string, words: string) => {
+	const element = document.getElementById(id);
+	if (element) element.textContent = words;
+};
+const tap = () => document.body.click();
+/** Longer than a frame. */
+const aMoment = () => new Promise((resolve) => setTimeout(resolve, 50));
+
+beforeEach(() => {
+	document.body.innerHTML = '<p id="a" class="line">1</p><p id="b" class="line">1</p>';
+});
+
+test('what comes late of an earlier tap, before the next one, is no answer to that', async () => {
+	expectAnswer({ answer: '.line', atLeast: 2 });
+	change('b', 'late');
+	await aMoment();
+	expect(answeredMs).toBeUndefined();
+	tap();
+	await aMoment();
+	expect(answeredMs).toBeUndefined();
+	change('a', '2');
+	await vi.waitFor(() => expect(answeredMs).toBeDefined());
+});
+
+test('a tap is answered by other words of what it should change, and by all of it', async () => {
+	expectAnswer({ answer: '.line', atLeast: 2 });
+	tap();
+	document.getElementById('b')?.remove();
+	await aMoment();
+	expect(answeredMs).toBeUndefined();
+	document.body.insertAdjacentHTML('beforeend', '<p class="line">2</p>');
+	await vi.waitFor(() => expect(answeredMs).toBeDefined());
+});
