@@ -162,8 +162,8 @@ async function createApp(): Promise<App> {
 		});
 	listen(app, { update, remind });
 	remind();
-	void whenQuiet(window, sleep).then(async () => {
-		await look();
+	void whenQuiet(window, sleep).then(() => {
+		void look();
 		// They are here, unless this browser has learnt to keep them since the sign-in.
 		if (app.session) void keep();
 		void requestNews(navigator.serviceWorker, navigator.permissions);
