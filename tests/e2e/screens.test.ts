@@ -82,6 +82,31 @@ for (const [who, { nip }, paths] of [
 	});
 }
 
+test('while a screen opens, nothing that is seen moves, also at 200 % text', async () => {
+	const person = await personAt(CAST.employee.nip);
+	await person.signIn();
+	await person.settles();
+	const { page } = person;
+	await page.addInitScript(() => {
+		const moved: string[] = [];
+		Object.assign(window, { moved });
+		new PerformanceObserver((list) =>
+			moved.push(...list.getEntries().map((entry) => JSON.stringify(entry)))
+		).observe({ type: 'layout-shift', buffered: true });
+	});
+	const opens = async () => {
+		await person.goTo('/');
+		await expect(page.getByRole('heading', { name: 'Kegiatan', exact: true })).toBeVisible();
+		await person.seesAllSent();
+		expect(await page.evaluate('moved')).toEqual([]);
+	};
+	await opens();
+	await page.addInitScript(() =>
+		addEventListener('DOMContentLoaded', () => (document.documentElement.style.fontSize = '200%'))
+	);
+	await opens();
+});
+
 test('a change that meets another is shown side by side, and the person chooses', async () => {
 	const employee = await personAt(CAST.employee.nip);
 	const supervisor = await personAt(CAST.supervisor.nip, LAPTOP);

@@ -26,6 +26,7 @@ import { giveUpWhenLeft } from './leaving.ts';
 import { type Live } from './live.ts';
 import { remindSoon } from './reminding.ts';
 import { type Practice, phaseOf, setPhase, wipePractice } from './practice/mode.ts';
+import { whenQuiet } from './quiet.ts';
 import { type Session } from './session.svelte.ts';
 import { type ChangePasswordRefused, type SignedInDevice, type SignInRefused } from './sign-in.ts';
 import { createPersistence, type StorageEstimate } from './storage.ts';
@@ -133,7 +134,9 @@ async function createApp(): Promise<App> {
 	// In development every change would have to be agreed to.
 	const workers = import.meta.env.DEV ? undefined : navigator.serviceWorker;
 	const update = new AppUpdate(workers && createWorkbox(), () => location.reload());
-	const keep = createKeeping(workers, checkForUpdate(update));
+	let looked: Promise<void> | undefined;
+	const look = () => (looked ??= checkForUpdate(update));
+	const keep = createKeeping(workers, look);
 	const app = new DeviceApp({
 		device,
 		deviceId,
@@ -159,9 +162,12 @@ async function createApp(): Promise<App> {
 		});
 	listen(app, { update, remind });
 	remind();
-	// They are here, unless this browser has learnt to keep them since the sign-in.
-	if (app.session) void keep();
-	void requestNews(navigator.serviceWorker, navigator.permissions);
+	void whenQuiet(window, sleep).then(() => {
+		void look();
+		// They are here, unless this browser has learnt to keep them since the sign-in.
+		if (app.session) void keep();
+		void requestNews(navigator.serviceWorker, navigator.permissions);
+	});
 	return Object.assign(app, { practice: offerPractice(keep) });
 }
 
@@ -184,17 +190,18 @@ async function checkForUpdate(update: AppUpdate): Promise<void> {
 
 /**
  * A worker in use is enough. Registering it again waits behind the browser's own look for a newer one, and
- * who signs in would wait too. A first one is registered and watched by the first look for an update.
+ * who signs in would wait too. A first one is registered and watched by the first look for an update, which
+ * is not put off any longer then.
  */
 function createKeeping(
 	workers: ServiceWorkerContainer | undefined,
-	looked: Promise<void>
+	look: () => Promise<void>
 ): () => Promise<ScreensKept> {
 	const register =
 		workers &&
 		(async () => {
 			const there = await workers.getRegistration(WORKER);
-			return there?.active ? there : looked.then(() => workers.register(WORKER));
+			return there?.active ? there : look().then(() => workers.register(WORKER));
 		});
 	const language = () => readChoice(() => localStorage, 'language');
 	return () => keepScreens({ register, hasLine, sleep, language: language() });
