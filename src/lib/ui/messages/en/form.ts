@@ -45,6 +45,8 @@ export const form: typeof idForm = {
 	timeMissing: 'Fill in the time.',
 	crossesMidnight: 'Ends on the next day (past midnight)',
 	lasts: (minutes) => `Lasts ${when.duration(minutes)}`,
+	countsLess: (minutes) =>
+		`Counted: ${counted(minutes, 'minute')}. If more came of it, change the amount below.`,
 	overlap: (name, span) =>
 		`The time overlaps with “${name}” (${span}). You may save it; check first whether it is right.`,
 	endInFuture: 'The end time has not come yet. You can save when the activity is over.',

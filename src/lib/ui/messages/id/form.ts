@@ -52,6 +52,8 @@ export const form = {
 	timeMissing: 'Isi jamnya.',
 	crossesMidnight: 'Selesai pada hari berikutnya (melewati tengah malam)',
 	lasts: (minutes: number) => `Lamanya ${when.duration(minutes)}`,
+	countsLess: (minutes: number) =>
+		`Yang dihitung ${when.number(minutes)} menit. Kalau hasilnya lebih banyak, ubah jumlahnya di bawah.`,
 	overlap: (name: string, span: string) =>
 		`Jamnya bertumpuk dengan “${name}” (${span}). Boleh disimpan; periksa dulu bila keliru.`,
 	endInFuture: 'Jam selesai belum tiba. Bisa disimpan setelah kegiatan selesai.',
