@@ -11,7 +11,12 @@ import { fileURLToPath } from 'node:url';
  * What the server's Node is started with. A larger young generation: every request leaves much that is
  * garbage at once, and with the usual size a busy hour spends a seventh of its time on it.
  */
-export const NODE_FLAGS = ['--max-semi-space-size=64', '--import', 'tsx'];
+export const NODE_FLAGS = [
+	'--min-semi-space-size=64',
+	'--max-semi-space-size=128',
+	'--import',
+	'tsx'
+];
 
 export const ROOT = join(dirname(fileURLToPath(import.meta.url)), '..');
 

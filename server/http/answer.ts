@@ -10,6 +10,12 @@ const MIN_GZIP_BYTES = 200;
 const GZIP_LEVEL = 6;
 /** Up to here the way to another thread and back costs more than the work. */
 const SYNC_GZIP_BYTES = 32_768;
+/**
+ * For bodies that fit into this window: the same bytes as with the usual one of 32 KB, which takes longer
+ * to set up than a small body takes to compress.
+ */
+const SMALL_WINDOW = { windowBits: 14, memLevel: 7 };
+const SMALL_WINDOW_BYTES = 16_384;
 
 const gzipAsync = promisify(gzip);
 
@@ -34,7 +40,8 @@ export async function answerJson(
 }
 
 async function pack(plain: Buffer): Promise<Buffer> {
-	const options = { level: GZIP_LEVEL };
+	const isSmall = plain.length <= SMALL_WINDOW_BYTES;
+	const options = { level: GZIP_LEVEL, ...(isSmall && SMALL_WINDOW) };
 	return plain.length <= SYNC_GZIP_BYTES ? gzipSync(plain, options) : gzipAsync(plain, options);
 }
 

@@ -91,7 +91,7 @@ export function createCalls(handlers: Handlers): Call[] {
 	];
 }
 
-const Envelope = z.looseObject({ protocol: z.int() });
+const Envelope = z.object({ protocol: z.int() });
 
 function createSyncCall({ authenticate, sync }: Handlers): Call['answer'] {
 	const answer = parsed(SyncRequest, async (input, tokenOf, userAgent) => {
