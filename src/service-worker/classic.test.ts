@@ -1,5 +1,13 @@
 import { describe, expect, test, vi } from 'vitest';
-import { expecting, type Module, pageOf, REGISTRY, type registry, scriptOf } from './classic.ts';
+import {
+	expecting,
+	type Module,
+	pageOf,
+	REGISTRY,
+	type registry,
+	running,
+	scriptOf
+} from './classic.ts';
 
 type Scope = Parameters<typeof registry>[0];
 type Tag = ReturnType<NonNullable<Scope['document']>['createElement']>;
@@ -12,14 +20,24 @@ const aModule = (name: string, code: string, now = 0, later = 0): Module => ({
 	needs: { now, later }
 });
 
-/** A page or a worker: runs scripts as a browser would. `fetched` are those a page was asked to fetch. */
+/**
+ * A page or a worker: runs scripts as a browser would. `fetched` are those a page was asked to fetch,
+ * `tasks` what it was asked to do later.
+ */
 function aScope() {
 	const fetched: Tag[] = [];
+	const tasks: unknown[] = [];
 	const document = {
 		createElement: (): Tag => ({ src: '', onload: undefined, onerror: undefined, remove: vi.fn() }),
 		head: { append: (tag: Tag) => void fetched.push(tag) }
 	};
-	const scope: Scope = { document };
+	const scope: Scope = {
+		document,
+		setTimeout: (task) => {
+			tasks.push(task);
+			return setTimeout(task);
+		}
+	};
 	const run = (text: string) => {
 		// eslint-disable-next-line @typescript-eslint/no-implied-eval -- what a script tag does
 		new Function('self', `const self_=self;${text.replaceAll('ekinerja.', 'self_.ekinerja.')}`)(
@@ -27,7 +45,7 @@ function aScope() {
 		);
 	};
 	run(REGISTRY);
-	return { run, fetched, registry: scope.ekinerja! };
+	return { run, fetched, tasks, registry: scope.ekinerja! };
 }
 
 describe('a script of modules', () => {
@@ -43,6 +61,14 @@ describe('a script of modules', () => {
 		expect(registry.need('a.js')).toBe(registry.need('a.js'));
 		expect(Reflect.get(globalThis, 'runs')).toBe(1);
 		Reflect.deleteProperty(globalThis, 'runs');
+	});
+
+	test('what every page needs is run as soon as it is here', () => {
+		const { run, registry } = aScope();
+		run(scriptOf([aModule('a.js', 'exports.a=globalThis.early')]) + 'globalThis.early=1;');
+		run(running('a.js') + 'globalThis.early=2;');
+		expect(registry.need('a.js')).toEqual({ a: 1 });
+		Reflect.deleteProperty(globalThis, 'early');
 	});
 
 	test('what a module has not said yet is there when it is asked for later', () => {
@@ -82,6 +108,19 @@ describe('what comes later', () => {
 		expect(await opened).toEqual([{ three: 3 }, { three: 3 }, { four: 4 }]);
 	});
 
+	test('is run in a task of its own, and at once when it was run before', async () => {
+		const { run, tasks, registry } = aScope();
+		run(scriptOf([aModule('a.js', 'exports.a=globalThis.ran=1')]));
+		const loaded = registry.load('a.js');
+		await Promise.resolve();
+		expect(Reflect.get(globalThis, 'ran')).toBeUndefined();
+		await loaded;
+		expect(Reflect.get(globalThis, 'ran')).toBe(1);
+		await registry.load('a.js');
+		expect(tasks).toHaveLength(1);
+		Reflect.deleteProperty(globalThis, 'ran');
+	});
+
 	test('is asked for again after the line was lost', async () => {
 		const scope = aScope();
 		scope.run(expecting({ '/screens.js': ['3.js'] }) + scriptOf([loading]));
@@ -96,19 +135,25 @@ describe('what comes later', () => {
 	});
 });
 
-const PAGE = `<head><link href="/a.js" rel="modulepreload">
+const PAGE = `<head><script>early([/* the screens */])</script><link href="/a.js" rel="modulepreload">
 	<link href="/a.css" rel="stylesheet"></head>
 	<div id="app"><script>Promise.all([import("/e/start.js"), import("/e/app.js")])</script></div>`;
 
 test('the first page fetches scripts, and starts from what they brought', () => {
-	const page = pageOf(PAGE, ['/device.js', '/app.js']);
+	const page = pageOf(PAGE, {
+		scripts: ['/device.js', '/app.js'],
+		screens: ['/screens.js', '/screens.css']
+	});
 	expect(page).not.toContain('modulepreload');
 	expect(page).toContain('href="/a.css"');
+	expect(page).toContain('early(["/screens.js","/screens.css"])');
 	expect(page).toContain('Promise.all([ekinerja.load("start.js"), ekinerja.load("app.js")])');
 	expect(page.indexOf('src="/app.js"')).toBeLessThan(page.indexOf('id="app"'));
 	expect(page.indexOf('src="/device.js"')).toBeLessThan(page.indexOf('src="/app.js"'));
 });
 
 test('a page that Kit writes otherwise is a mistake of the build', () => {
-	expect(() => pageOf('<div id="app"></div>', [])).toThrow();
+	const none = { scripts: [], screens: [] };
+	expect(() => pageOf('<div id="app"></div>', none)).toThrow('entries');
+	expect(() => pageOf(PAGE.replace('/* the screens */', ''), none)).toThrow('screens');
 });

@@ -36,7 +36,11 @@ type Registry = {
 /** What is used of a page; a worker has none. The worker's types don't know pages. */
 type Tag = { src: string; onload: unknown; onerror: unknown; remove(): void };
 type Page = { createElement(name: 'script'): Tag; readonly head: { append(tag: Tag): void } };
-type Scope = { ekinerja?: Registry; readonly document?: Page };
+type Scope = {
+	ekinerja?: Registry;
+	readonly document?: Page;
+	setTimeout(run: (value: unknown) => void): unknown;
+};
 
 /** Text of it runs in pages and in the worker, so it uses nothing from outside itself. */
 export function registry(scope: Scope): void {
@@ -75,6 +79,8 @@ export function registry(scope: Scope): void {
 	const load = async (name: string) => {
 		const file = files.get(name);
 		if (!makers.has(name) && file !== undefined) await bring(file);
+		// Each by itself, so that what was tapped meanwhile is answered in between.
+		if (!made.has(name)) await new Promise((resolve) => scope.setTimeout(resolve));
 		return need(name);
 	};
 	scope.ekinerja = {
@@ -86,6 +92,9 @@ export function registry(scope: Scope): void {
 }
 
 export const REGISTRY = `(${registry.toString()})(self);`;
+
+/** Text that runs a module as soon as its script is here, instead of when it is first needed. */
+export const running = (name: string) => `ekinerja.need(${JSON.stringify(name)});`;
 
 /** One script with several modules. */
 export function scriptOf(modules: readonly Module[]): string {
@@ -121,13 +130,20 @@ function byName({ name, code, needs }: Module): string {
 	return named;
 }
 
-/** The first page: scripts instead of modules. Throws when it isn't as Kit writes it. */
-export function pageOf(html: string, scripts: readonly string[]): string {
+/** Where `app.html` names what it fetches early for who is signed in; there are no files in development. */
+const EARLY = '/* the screens */';
+
+type FirstPage = { readonly scripts: readonly string[]; readonly screens: readonly string[] };
+
+/** The first page: scripts instead of modules. Throws when it isn't as Kit and `app.html` write it. */
+export function pageOf(html: string, { scripts, screens }: FirstPage): string {
 	const entries = /\bimport\("[^"]*\/([^"/]+\.js)"\)/g;
 	if ((html.match(entries) ?? []).length !== 2) throw new Error('a page has two entries');
+	if (!html.includes(EARLY)) throw new Error('a page has a place for the screens');
 	const tags = scripts.map((file) => `<script src="${file}"></script>`).join('\n\t\t');
 	return html
 		.replace(/\s*<link [^>]*rel="modulepreload"[^>]*>/g, '')
 		.replace(entries, 'ekinerja.load("$1")')
+		.replace(EARLY, () => screens.map((file) => JSON.stringify(file)).join())
 		.replace('<div id="app">', () => `${tags}\n\t\t<div id="app">`);
 }

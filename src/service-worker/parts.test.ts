@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { firstStep, type Manifest, partOf, scriptsOf } from './parts.ts';
+import { chunkOf, firstStep, type Manifest, partOf, scriptsOf } from './parts.ts';
 
 const SRC = '/project/src';
 const PAGES = '/project/.svelte-kit/generated/client-optimized/nodes';
@@ -79,6 +79,12 @@ test('every file of a build belongs to one script, styles to those who name them
 test('a build without screens is a mistake', () => {
 	const { 'nodes/2.js': _2, 'nodes/3.js': _3, '_screens.js': _s, ...rest } = MANIFEST;
 	expect(() => scriptsOf(rest)).toThrow('screens');
+});
+
+test('what the files of a part share is a file by its name', () => {
+	expect(chunkOf('device', MANIFEST)).toBe('d.js');
+	const { '_device.js': _d, ...rest } = MANIFEST;
+	expect(() => chunkOf('device', rest)).toThrow('device');
 });
 
 test('at install everything is kept but pictures for a home screen', () => {

@@ -66,6 +66,13 @@ export function scriptsOf(manifest: Manifest): Record<Script, Brought> {
 	return brought;
 }
 
+/** The file that holds what a part's scripts share. Throws when a build has none. */
+export function chunkOf(part: Part, manifest: Manifest): string {
+	const chunk = Object.values(manifest).find(({ name }) => name === part);
+	if (!chunk) throw new Error(`a build has a chunk of ${part}`);
+	return chunk.file;
+}
+
 function filesOf(manifest: Manifest, script: Script): Brought {
 	const built = Object.entries(manifest).filter(([key]) => scriptFor(key, manifest) === script);
 	const files = built.map(([, { file }]) => file);

@@ -4,6 +4,7 @@
  */
 type Hints = () => Pick<Storage, 'getItem' | 'setItem' | 'removeItem'>;
 
+/** `app.html` looks at it, too, before any program is here. */
 const KEY = 'expectsScreens';
 
 export function expectsScreens(hints: Hints): boolean {
