@@ -4,10 +4,8 @@
 export type Answer = { readonly answer: string; readonly atLeast: number };
 
 declare global {
-	/** Milliseconds from the last tap to its answer. */
-	var answeredMs: number | undefined;
-	/** Begins to wait for the answer to the next tap. */
-	var expectAnswer: (expected: Answer) => void;
+	/** Resolves when the next tap is answered, with the milliseconds it took. */
+	var expectAnswer: (expected: Answer) => Promise<number>;
 }
 
 /**
@@ -15,25 +13,25 @@ declare global {
  * No function in it has a name of its own: the names are kept by a helper that the page doesn't have.
  */
 export function watchForAnswers(): void {
-	let expected: Answer | undefined;
-	globalThis.expectAnswer = (next) => {
-		expected = next;
-		globalThis.answeredMs = undefined;
-	};
+	let expected: (Answer & { resolve: (ms: number) => void }) | undefined;
+	globalThis.expectAnswer = (next) =>
+		new Promise((resolve) => {
+			expected = { ...next, resolve };
+		});
 	addEventListener(
 		'click',
 		({ timeStamp }) => {
 			if (!expected) return;
-			const { answer, atLeast } = expected;
+			const { answer, atLeast, resolve } = expected;
 			expected = undefined;
-			const before = [...document.querySelectorAll(answer)].map((each) => each.outerHTML).join();
+			// Words alone: to write out all of a long list would be a good part of what is measured.
+			const before = [...document.querySelectorAll(answer)].map((each) => each.textContent).join();
 			new MutationObserver((_changes, observer) => {
 				const found = [...document.querySelectorAll(answer)];
-				if (found.length < atLeast || found.map((each) => each.outerHTML).join() === before) return;
+				if (found.length < atLeast || found.map((each) => each.textContent).join() === before)
+					return;
 				observer.disconnect();
-				requestAnimationFrame(() =>
-					setTimeout(() => (globalThis.answeredMs = performance.now() - timeStamp))
-				);
+				requestAnimationFrame(() => setTimeout(() => resolve(performance.now() - timeStamp)));
 			}).observe(document, {
 				childList: true,
 				subtree: true,
