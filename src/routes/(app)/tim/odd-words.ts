@@ -25,6 +25,18 @@ export function oddityMark(oddity: Oddity): Mark {
 		case 'too-much':
 			return { icon: 'up', words: text.tooMuch(oddity.norm, oddity.minutes) };
 		case 'long-after':
-			return { icon: 'calendar', words: text.longAfter(oddity.days) };
+			return { icon: 'history', words: text.longAfter(oddity.days) };
+		case 'night':
+			return { icon: 'clock', words: text.night(messages.when.clock(oddity.minute)) };
+		case 'day-off': {
+			const { on, holiday } = oddity;
+			const words =
+				holiday === undefined ? text.weekend(messages.when.weekday(on)) : text.holiday(holiday);
+			return { icon: 'calendar', words };
+		}
+		case 'long':
+			return { icon: 'hourglass', words: text.long };
+		case 'beyond-day':
+			return { icon: 'hourglass', words: text.beyondDay(messages.when.duration(oddity.minutes)) };
 	}
 }
