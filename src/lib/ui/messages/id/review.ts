@@ -58,6 +58,7 @@ export const review = {
 	filterMarked: 'Hanya yang bertanda perlu dilihat',
 	showMarked: (count: number) => `Lihat dulu ${count} yang bertanda`,
 	showEvery: 'Tampilkan semua lagi',
+	lookFirst: (count: number) => `Lihat dulu ${count} bertanda`,
 	markedAmong: (count: number) => `${count} bertanda perlu dilihat`,
 	filterClear: 'Hapus saringan',
 	filtered: (count: number, all: number) => `${count} dari ${all} kegiatan cocok`,
@@ -75,7 +76,6 @@ export const review = {
 	changed: 'Berubah sejak Anda lihat',
 	changedHint: 'Yang tampil di sini isi yang lama.',
 	confirmApprove: 'Setujui, waktunya benar',
-	confirmApproveCount: (count: number) => `Setujui ${count}, waktunya benar`,
 	undone: (count: number) =>
 		count === 1 ? 'Keputusan diurungkan' : `${count} keputusan diurungkan`,
 	ownReasons: 'Alasan terakhir Anda',
