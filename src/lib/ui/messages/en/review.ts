@@ -3,6 +3,8 @@ import { activities } from './counted.ts';
 import { when } from './when.ts';
 
 export const review: typeof idReview = {
+	asOf: (moment) => `Team data as of ${moment}`,
+	asOfOffline: (moment) => `Team data as of ${moment}, no signal now`,
 	week: 'Who has recorded',
 	weekOf: (from, to) => `${when.shortDay(from)} to ${when.fullDay(to)}`,
 	previousWeek: 'Previous week',

@@ -2,6 +2,8 @@
 import { when } from './when.ts';
 
 export const review = {
+	asOf: (moment: string) => `Data tim per ${moment}`,
+	asOfOffline: (moment: string) => `Data tim per ${moment}, sedang tanpa sinyal`,
 	week: 'Siapa sudah mencatat',
 	weekOf: (from: string, to: string) => `${when.shortDay(from)} sampai ${when.fullDay(to)}`,
 	previousWeek: 'Minggu sebelumnya',
