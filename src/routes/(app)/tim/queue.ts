@@ -72,7 +72,7 @@ export const AGES = ['old', 'days', 'yesterday', 'today'] as const;
 /** More than three days; two or three days. */
 export type Age = (typeof AGES)[number];
 
-export const daysSince = (date: Day, today: Day): number =>
+const daysSince = (date: Day, today: Day): number =>
 	Math.round((Date.parse(today) - Date.parse(date)) / DAY_MS);
 
 function ageOf(date: Day, today: Day): Age {

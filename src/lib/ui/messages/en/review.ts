@@ -71,6 +71,7 @@ export const review: typeof idReview = {
 	toWeek: 'Who has recorded',
 	selectAllIn: (title) => `Select all: ${title}`,
 	selectedOf: (count, name) => `${count} selected · ${name}`,
+	open: 'Open',
 	more: 'Show all of it',
 	less: 'Show less',
 	showMore: (count) => `Show ${count} more`,

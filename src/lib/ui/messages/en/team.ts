@@ -97,6 +97,5 @@ export const team: typeof idTeam = {
 	todayAt: (time) => `today ${time}`,
 	showEach: 'Show one by one',
 	membersRecorded: (done, all) => `${done} of ${all} have recorded today`,
-	age: (days) => (days === 0 ? 'today' : days === 1 ? 'yesterday' : `${days} days ago`),
 	editedAgain: 'Corrected after it was returned'
 };

@@ -70,6 +70,7 @@ export const review = {
 	toWeek: 'Siapa sudah mencatat',
 	selectAllIn: (title: string) => `Pilih semua: ${title}`,
 	selectedOf: (count: number, name: string) => `${count} dipilih · ${name}`,
+	open: 'Buka',
 	more: 'Selengkapnya',
 	less: 'Ringkas',
 	showMore: (count: number) => `Tampilkan ${count} lagi`,

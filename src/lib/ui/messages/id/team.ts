@@ -100,6 +100,5 @@ export const team = {
 	todayAt: (time: string) => `hari ini ${time}`,
 	showEach: 'Lihat satu per satu',
 	membersRecorded: (done: number, all: number) => `${done} dari ${all} sudah mencatat hari ini`,
-	age: (days: number) => (days === 0 ? 'hari ini' : days === 1 ? 'kemarin' : `${days} hari lalu`),
 	editedAgain: 'Diperbaiki setelah dikembalikan'
 };
