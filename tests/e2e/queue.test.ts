@@ -7,6 +7,7 @@ import { addDays, dayOf } from '#lib/domain/day.ts';
 import { CAST } from '#server/admin/demonstration-office.ts';
 import { seededRandom } from '#tests/support/random.ts';
 import { type ServerProcess } from '#tests/support/server-process.ts';
+import { expectAccessible } from './accessible.ts';
 import { type Person } from './person.ts';
 import { COLLEAGUE, officeWith, reviewerAt, submission, waiting } from './reviewing.ts';
 
@@ -65,6 +66,14 @@ test('what overlaps is marked on its card, and said beside the minutes of the da
 	await page.getByLabel('Kata dalam kegiatan').fill('lemari 14');
 	const marks = page.getByText(/^60 menit bertumpuk dengan “.+” \(08\.00–09\.\d\d\)$/);
 	await expect(marks).toHaveCount(2);
+	// Several with marks among them are never approved unasked.
+	await page.getByRole('button', { name: /^Pilih semua \(\d+\)$/ }).click();
+	await page.getByRole('button', { name: /^Setujui \d+$/ }).click();
+	const dialog = page.getByRole('dialog');
+	await expect(dialog.getByText('2 bertanda perlu dilihat')).toBeVisible();
+	await expectAccessible(page);
+	await dialog.getByRole('button', { name: 'Batal' }).click();
+	await page.getByRole('button', { name: 'Kosongkan pilihan' }).click();
 	await page.getByRole('link', { name: /^Buka lengkap ?: Menata lemari 148/ }).click();
 	await expect(page.getByRole('region', { name: 'Putusan Anda' })).toContainText('menit bertumpuk');
 	await page.goBack();

@@ -127,7 +127,7 @@ test('work of several people is approved only after their names were seen', asyn
 	expect(counts.reduce((sum, count) => sum + count, 0)).toBe(all);
 	const entries = dialog.getByRole('listitem');
 	await expect(entries).toHaveCount(0);
-	await expect(dialog.getByRole('button', { name: /^Setujui|^Ya, setujui/ }).first()).toBeFocused();
+	await expect(dialog.getByRole('button', { name: /^Lihat dulu \d+ bertanda$/ })).toBeFocused();
 	await rows.first().click();
 	await expect(entries).toHaveCount(counts[0] ?? 0);
 	await expect(entries.first()).toHaveText(/\d\d\.\d\d–\d\d\.\d\d · .+ · \d/);
@@ -174,16 +174,26 @@ test('a queue of 150 is cleared', async () => {
 
 	await page.getByLabel('Kata dalam kegiatan').fill('lemari');
 	const shelves = MANY - LETTERS;
-	await page.getByRole('button', { name: `Pilih semua (${shelves})` }).click();
-	await page.getByRole('button', { name: `Setujui ${shelves}`, exact: true }).click();
+	const every = page.getByRole('button', { name: `Pilih semua (${shelves})` });
+	const approve = page.getByRole('button', { name: `Setujui ${shelves}`, exact: true });
+	await every.click();
+	await approve.click();
+	// All of them at eight o'clock: they are seen first, and then approved without another question.
+	await dialog.getByRole('button', { name: `Lihat dulu ${shelves} bertanda` }).click();
+	await expect(approve).toHaveCount(0);
+	await expect(page.getByText(`${shelves} dari ${all - LETTERS} kegiatan cocok`)).toBeVisible();
+	await every.click();
+	await approve.click();
 	await expect(page.getByText(`${shelves} kegiatan ${CAST.employee.name} disetujui`)).toBeVisible();
 	await toast(page).click();
 	await expect(page.getByText(`${shelves} keputusan diurungkan`)).toBeVisible();
 	await expect.poll(() => waiting(page)).toBe(all - LETTERS);
 
 	// What the reviewer himself did is no change under his eyes.
-	await page.getByRole('button', { name: `Pilih semua (${shelves})` }).click();
-	await page.getByRole('button', { name: `Setujui ${shelves}`, exact: true }).click();
+	await page.getByRole('button', { name: 'Tampilkan semua lagi' }).click();
+	await every.click();
+	await approve.click();
+	await dialog.getByRole('button', { name: `Setujui ${shelves} kegiatan` }).click();
 	await expect.poll(() => waiting(page)).toBe(all - MANY);
 
 	await page.getByRole('button', { name: 'Hapus saringan' }).click();

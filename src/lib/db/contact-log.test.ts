@@ -3,7 +3,14 @@ import { scripted } from '#tests/support/answers.ts';
 import { createDevice } from '#tests/support/device.ts';
 import { NOW, SITI } from '#tests/support/factories.ts';
 import { seededRandom } from '#tests/support/random.ts';
-import { contactLog, type Contacted, logContact, logRetry, mustWait } from './contact-log.ts';
+import {
+	contactLog,
+	type Contacted,
+	logContact,
+	logRetry,
+	mustWait,
+	waitLeftMs
+} from './contact-log.ts';
 
 const aDevice = () =>
 	createDevice({
@@ -77,4 +84,15 @@ describe('mustWait (I10)', () => {
 		await logRetry(db, NOW + 60_000);
 		expect(await mustWait(db, NOW)).toBe(false);
 	});
+});
+
+test('of a wait the server asked for, so much is left, and never more than it was', async () => {
+	const { db } = aDevice();
+	expect(await waitLeftMs(db, NOW)).toBe(0);
+	await logContact(db, aContact({ outcome: 'busy' }));
+	await logRetry(db, NOW + 60_900);
+	expect(await waitLeftMs(db, NOW + 900)).toBe(60_000);
+	expect(await waitLeftMs(db, NOW + 59_900)).toBe(1_000);
+	expect(await waitLeftMs(db, NOW + 99_000)).toBe(0);
+	expect(await waitLeftMs(db, NOW - 86_400_000)).toBe(60_000);
 });

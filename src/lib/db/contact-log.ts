@@ -1,7 +1,8 @@
 /**
  * Every contact with the server, for a look by the person and for support. It is written when the contact
  * itself is over, and what can't be written is left out: no sync fails of it. Of its newest line the service
- * worker learns whether the server asked for a wait; without it the server has to say so once more.
+ * worker and a page that begins learn whether the server asked for a wait; without it the server has to say so
+ * once more.
  */
 import { correctedNow } from './clock.ts';
 import { type ContactLogRow, type Database } from './database.ts';
@@ -48,10 +49,15 @@ export const contactLog = (db: Database, limit = KEPT_COUNT): Promise<ContactLog
 	db.contactLog.orderBy('id').reverse().limit(limit).toArray();
 
 /** Whether the server asked for a wait that is not over, whoever was told. */
-export async function mustWait(db: Database, deviceNow: number): Promise<boolean> {
+export const mustWait = async (db: Database, deviceNow: number): Promise<boolean> =>
+	(await waitLeftMs(db, deviceNow)) > 0;
+
+/** How much of it is left; a clock set back makes it no longer than it was. */
+export async function waitLeftMs(db: Database, deviceNow: number): Promise<number> {
 	const last = await db.contactLog.orderBy('id').last();
-	if (last?.outcome !== 'busy' || last.retryAt === undefined) return false;
-	return correctedNow(await readClock(db), deviceNow) < last.retryAt;
+	if (last?.outcome !== 'busy' || last.retryAt === undefined) return 0;
+	const leftMs = last.retryAt - correctedNow(await readClock(db), deviceNow);
+	return Math.max(0, Math.min(leftMs, last.retryAt - last.endedAt));
 }
 
 async function quietly(db: Database, write: () => Promise<void>): Promise<void> {

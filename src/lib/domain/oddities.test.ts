@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { aContent, TODAY } from '#tests/support/factories.ts';
+import { NO_CALENDAR } from './calendar.ts';
 import { addDays, instantOf } from './day.ts';
 import { type EntryContent } from './entry-content.ts';
 import { odditiesOf } from './oddities.ts';
@@ -15,6 +16,8 @@ const found = (over: Partial<EntryContent>, beside: Partial<Beside> = {}) =>
 		others: [],
 		recordedAt: instantOf(TODAY, 960, 'WITA'),
 		zone: 'WITA',
+		calendar: NO_CALENDAR,
+		dayMinutes: 60,
 		...beside
 	});
 
@@ -27,6 +30,10 @@ describe('odditiesOf', () => {
 	test('work that was probably recorded before, not said again as an overlap', () => {
 		const others = [on(TODAY, { startMinute: 500, endMinute: 560 })];
 		expect(found({}, { others })).toEqual([{ kind: 'twice', other: others[0]?.content }]);
+	});
+
+	test('nothing about routine done again at another time, word for word the same', () => {
+		expect(found({}, { others: [on(TODAY, { startMinute: 540, endMinute: 600 })] })).toEqual([]);
 	});
 
 	test('the minutes shared with whatever overlaps most', () => {
@@ -66,5 +73,44 @@ describe('odditiesOf', () => {
 		expect(found({}, after(3, 1_439))).toEqual([]);
 		expect(found({}, after(4))).toEqual([{ kind: 'long-after', days: 4 }]);
 		expect(found({}, { recordedAt: undefined })).toEqual([]);
+	});
+
+	test.each<[string, number, number, number | undefined]>([
+		['begins at two', 120, 180, 120],
+		['begins when the night does', 1_320, 1_380, 1_320],
+		['ends when the night begins', 1_260, 1_320, undefined],
+		['ends in the night', 1_260, 1_321, 1_321],
+		['ends when the night does', 1_200, 1_440 + 300, 1_440 + 300],
+		['begins when the night is over', 300, 360, undefined],
+		['ends at midnight', 1_260, 1_440, 1_440]
+	])('work that %s', (_what, startMinute, endMinute, minute) => {
+		const nightly = found({ startMinute, endMinute }).filter(({ kind }) => kind === 'night');
+		expect(nightly).toEqual(minute === undefined ? [] : [{ kind: 'night', minute }]);
+	});
+
+	test('work on a weekend, or on a day off by the calendar with its name', () => {
+		const of = (date: string, daysOff: (typeof NO_CALENDAR)['daysOff'] = []) =>
+			odditiesOf(on(date), {
+				others: [],
+				recordedAt: undefined,
+				zone: 'WITA',
+				calendar: { ...NO_CALENDAR, daysOff },
+				dayMinutes: 60
+			});
+		expect(of('2026-11-27')).toEqual([]);
+		expect(of('2026-11-29')).toEqual([{ kind: 'day-off', on: '2026-11-29', holiday: undefined }]);
+		expect(of('2026-12-25', [{ on: '2026-12-25', name: 'Natal', kind: 'holiday' }])).toEqual([
+			{ kind: 'day-off', on: '2026-12-25', holiday: 'Natal' }
+		]);
+	});
+
+	test('more than eight hours at one stretch', () => {
+		expect(found({ startMinute: 480, endMinute: 960 })).toEqual([]);
+		expect(found({ startMinute: 480, endMinute: 961 })).toEqual([{ kind: 'long', minutes: 481 }]);
+	});
+
+	test('a day for which more counts than it has hours', () => {
+		expect(found({}, { dayMinutes: 1_440 })).toEqual([]);
+		expect(found({}, { dayMinutes: 1_441 })).toEqual([{ kind: 'beyond-day', minutes: 1_441 }]);
 	});
 });

@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { aContent, TODAY } from '#tests/support/factories.ts';
 import { addDays } from './day.ts';
 import { type EntryContent } from './entry-content.ts';
-import { isLikelySameWork } from './same-work.ts';
+import { isLikelySameWork, isRecordedTwice } from './same-work.ts';
 
 const FIRST = aContent({ description: 'Surat nomor 12', quantity: 2 });
 const LATER = { startMinute: 600, endMinute: 660 };
@@ -56,5 +56,30 @@ describe('isLikelySameWork', () => {
 	test('no words are not the same words', () => {
 		const nameless = { date: TODAY, content: aContent({ activity: { code: null, name: '…' } }) };
 		expect(isLikelySameWork(nameless, nameless)).toBe(false);
+	});
+});
+
+describe('isRecordedTwice', () => {
+	const work = (over: Partial<EntryContent> = {}, date = TODAY) => ({
+		date,
+		content: aContent({ description: 'Surat nomor 12', ...over })
+	});
+
+	test.each<[string, Partial<EntryContent>]>([
+		['everything is the same', {}],
+		['the times share a minute', { startMinute: 539, endMinute: 600 }],
+		['both begin together', { endMinute: 500, description: 'lain' }]
+	])('yes when %s', (_what, over) => {
+		expect(isRecordedTwice(work(), work(over))).toBe(true);
+	});
+
+	test('no for routine done again at another time of the day, word for word the same', () => {
+		expect(isRecordedTwice(work(), work(LATER))).toBe(false);
+		expect(isRecordedTwice(work(), work({ startMinute: 540, endMinute: 600 }))).toBe(false);
+	});
+
+	test('no for another activity or another day', () => {
+		expect(isRecordedTwice(work(), work({ activity: { code: null, name: 'Arsip' } }))).toBe(false);
+		expect(isRecordedTwice(work(), work({}, addDays(TODAY, -1)))).toBe(false);
 	});
 });

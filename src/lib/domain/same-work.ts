@@ -11,14 +11,20 @@ type Work = {
 	>;
 };
 
+/** The same activity of the same day at the same time; what begins together shares its first minute. */
+export const isRecordedTwice = (a: Work, b: Work): boolean =>
+	isSameOnOneDay(a, b) && overlaps(a, b);
+
 /**
- * The same activity of the same day, when the times share a minute or begin together, or when nothing but
- * the time of day sets them apart: who records a thing twice gets the next free time suggested.
+ * For its author, while he records: also when nothing but the time of day sets them apart, since who records
+ * a thing twice gets the next free time suggested. Of many it is no sign, because routine is like that.
  */
-export function isLikelySameWork(a: Work, b: Work): boolean {
-	if (a.date !== b.date || !isSameActivity(a.content.activity, b.content.activity)) return false;
-	return overlaps(a, b) || a.content.startMinute === b.content.startMinute || saysTheSame(a, b);
-}
+export const isLikelySameWork = (a: Work, b: Work): boolean =>
+	isSameOnOneDay(a, b) &&
+	(overlaps(a, b) || a.content.startMinute === b.content.startMinute || saysTheSame(a, b));
+
+const isSameOnOneDay = (a: Work, b: Work): boolean =>
+	a.date === b.date && isSameActivity(a.content.activity, b.content.activity);
 
 type Activity = EntryContent['activity'];
 
@@ -33,8 +39,7 @@ const wordKey = (text: string): string => wordsOf(text).sort().join(' ');
 
 const saysTheSame = (a: Work, b: Work): boolean => sayingOf(a) === sayingOf(b);
 
-/** The same for records that only their days, times of day and activities may set apart. */
-export const sayingOf = ({ content }: Work): string =>
+const sayingOf = ({ content }: Work): string =>
 	JSON.stringify([
 		clockMinutes(content),
 		content.quantity,

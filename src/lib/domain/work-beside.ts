@@ -1,15 +1,14 @@
 /** Of much work of one person, what has to be compared with a piece of it; the rest has nothing to do with it. */
 import { type Day, DAY_MS, instantOf, MINUTES_PER_DAY } from './day.ts';
 import { type EntryContent } from './entry-content.ts';
-import { sayingOf } from './same-work.ts';
 
 const MINUTE_MS = DAY_MS / MINUTES_PER_DAY;
 
 type Work = { readonly date: Day; readonly content: EntryContent };
 
 /**
- * Finds what shares a minute with a piece of work, begins with it or says the same of the same day, in the
- * order of `all`. Sorted once, so that much work of one person isn't compared each with each.
+ * Finds what shares a minute with a piece of work, in the order of `all`. Sorted once, so that much work of one
+ * person isn't compared each with each.
  */
 export function workBeside<T extends Work>(all: readonly T[]): (work: Work) => T[] {
 	const spans = all
@@ -18,27 +17,18 @@ export function workBeside<T extends Work>(all: readonly T[]): (work: Work) => T
 	/** When the last of a span and all those before it ends. */
 	const latestEnds: number[] = [];
 	for (const { end } of spans) latestEnds.push(Math.max(latestEnds.at(-1) ?? -Infinity, end));
-	const sayings = new Map<string, typeof spans>();
-	for (const span of spans) {
-		const saying = daySayingOf(span.work);
-		const same = sayings.get(saying);
-		if (same) same.push(span);
-		else sayings.set(saying, [span]);
-	}
 
 	return (work) => {
 		const { start, end } = spanOf(work);
-		const found = new Set(sayings.get(daySayingOf(work)));
-		for (let at = countBefore(spans, Math.max(end, start + 1)) - 1; at >= 0; at -= 1) {
+		const found: typeof spans = [];
+		for (let at = countBefore(spans, end) - 1; at >= 0; at -= 1) {
 			const span = spans[at];
-			if (!span || (latestEnds[at] ?? 0) < start) break;
-			if (span.end > start || span.start === start) found.add(span);
+			if (!span || (latestEnds[at] ?? 0) <= start) break;
+			if (span.end > start) found.push(span);
 		}
-		return [...found].sort((a, b) => a.place - b.place).map((span) => span.work);
+		return found.sort((a, b) => a.place - b.place).map((span) => span.work);
 	};
 }
-
-const daySayingOf = (work: Work): string => `${work.date} ${sayingOf(work)}`;
 
 /** In minutes, on one line of time for all days. */
 function spanOf({ date, content }: Work) {

@@ -2,7 +2,7 @@
  * The composition root of a page: the real clock, chance, storage and network are taken here and
  * handed to everything else.
  */
-import { logRetry } from '#lib/db/contact-log.ts';
+import { logRetry, waitLeftMs } from '#lib/db/contact-log.ts';
 import { Database, type DatabaseHooks } from '#lib/db/database.ts';
 import { DeviceDatabase, deviceIdOf, type DevicePerson } from '#lib/db/device.ts';
 import { readLastSync } from '#lib/db/meta.ts';
@@ -233,6 +233,10 @@ function createEngine(db: Database, { nip, deviceId, transport, onStatus }: Engi
 		async firstPullMs() {
 			const last = await storing(db, () => readLastSync(db));
 			return firstPullMs(last.ok ? last.value : undefined, now(), random);
+		},
+		async askedToWaitMs() {
+			const left = await storing(db, () => waitLeftMs(db, now()));
+			return left.ok ? left.value : 0;
 		},
 		now,
 		monotonicNow,

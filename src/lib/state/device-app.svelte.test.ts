@@ -117,6 +117,7 @@ function aBrowser(server: Server, { clockAheadMs = 0 } = {}) {
 					withLock: (run) => run(),
 					hasWork: () => hasWork(db),
 					firstPullMs: () => Promise.resolve(0),
+					askedToWaitMs: () => Promise.resolve(0),
 					now: time.now,
 					monotonicNow: time.monotonicNow,
 					random: () => 0.5,

@@ -24,6 +24,7 @@ function anEngine(outcomes: Outcome[] = [], over: Partial<EngineParts> = {}) {
 	const tries: number[] = [];
 	const statuses: EngineStatus[] = [];
 	const work = { waits: false };
+	const asked = { waitMs: 0 };
 	const engine = new SyncEngine({
 		cycle: () => {
 			tries.push(time.monotonicNow());
@@ -32,6 +33,7 @@ function anEngine(outcomes: Outcome[] = [], over: Partial<EngineParts> = {}) {
 		withLock: (run) => run(),
 		hasWork: () => Promise.resolve(work.waits),
 		firstPullMs: () => Promise.resolve(5_000),
+		askedToWaitMs: () => Promise.resolve(asked.waitMs),
 		now: time.now,
 		monotonicNow: time.monotonicNow,
 		random: () => 0.5,
@@ -39,7 +41,7 @@ function anEngine(outcomes: Outcome[] = [], over: Partial<EngineParts> = {}) {
 		onStatus: (status) => statuses.push(status),
 		...over
 	});
-	return { engine, time, tries, statuses, work };
+	return { engine, time, tries, statuses, work, asked };
 }
 
 const fail = (failure: CycleFailure): Outcome => err(failure);
@@ -158,7 +160,7 @@ describe('I10: retries', () => {
 		expect(tries).toEqual([5_000, 5_000 + 30_000 + 1_000]);
 	});
 
-	test.each(['person', 'online', 'visible', 'signed-in', 'message', 'mutation'] as const)(
+	test.each(['person', 'online', 'visible', 'signed-in', 'message', 'mutation', 'news'] as const)(
 		'nobody goes below Retry-After, not even "%s"',
 		async (reason) => {
 			const { engine, time, tries } = anEngine([fail({ type: 'busy', retryAfterMs: 30_000 })]);
@@ -249,6 +251,52 @@ describe('I10: retries', () => {
 		);
 		expect(engine.status.phase).toBe('idle');
 	});
+});
+
+describe('news that are wanted now', () => {
+	test('are asked for at once, before the time the last answer named', async () => {
+		const { engine, time, tries } = anEngine();
+		engine.start();
+		await time.advance(60_000);
+		engine.wake('news');
+		await time.settle();
+		expect(tries).toEqual([5_000, 60_000]);
+	});
+
+	test('while the app begins, too', async () => {
+		const { engine, time, tries } = anEngine();
+		engine.start();
+		engine.wake('news');
+		await time.settle();
+		expect(tries).toEqual([0]);
+	});
+
+	test('wait for as long as the server asked another tab to', async () => {
+		const { engine, time, tries, asked } = anEngine();
+		engine.start();
+		await time.advance(60_000);
+		asked.waitMs = 30_000;
+		engine.wake('news');
+		await time.advance(29_999);
+		expect(tries).toEqual([5_000]);
+		await time.advance(1);
+		expect(tries).toEqual([5_000, 90_000]);
+	});
+
+	test.each(['news', 'person', 'online'] as const)(
+		'wait for as long as the server asked the page before it was loaded again, whatever "%s" wants',
+		async (reason) => {
+			const { engine, time, tries, work, asked } = anEngine();
+			work.waits = true;
+			asked.waitMs = 30_000;
+			engine.start();
+			engine.wake(reason);
+			await time.advance(29_999);
+			expect(tries).toEqual([]);
+			await time.advance(1_001);
+			expect(tries).toHaveLength(1);
+		}
+	);
 });
 
 describe('a session the server no longer knows', () => {

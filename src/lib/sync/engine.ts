@@ -10,7 +10,9 @@
  * at a time per person and device: `withLock` spans tabs and workers. A person's tap, a line that
  * came back and a screen that became visible shorten a backoff; a new mutation does not, or a
  * busy hour would turn every tap into a retry. Nor does the worker's alarm: each failure sets it, and
- * where there is a network but no server the browser rings it at once.
+ * where there is a network but no server the browser rings it at once. Who opens a screen of other people's
+ * work wants their news at once, though nothing of his waits; a wait that this device was told of, by another
+ * tab or before the page was loaded again, counts then as at the start.
  *
  * Delays are measured by `monotonicNow`, which no change of the clock can stretch; where it stands
  * still while the device sleeps, the wall clock may find the time has come.
@@ -31,7 +33,8 @@ export type EngineStatus = {
 	readonly signedOut: boolean;
 };
 
-export type WakeReason = 'mutation' | 'online' | 'visible' | 'person' | 'message' | 'signed-in';
+export type WakeReason =
+	'mutation' | 'online' | 'visible' | 'person' | 'message' | 'signed-in' | 'news';
 
 export type EngineParts = {
 	readonly cycle: (signal: AbortSignal) => Promise<Result<CycleReport, CycleFailure>>;
@@ -40,6 +43,8 @@ export type EngineParts = {
 	readonly hasWork: () => Promise<boolean>;
 	/** How long mere news can wait after the start. */
 	readonly firstPullMs: () => Promise<number>;
+	/** What is left of a wait the server asked for, whoever on this device was told. */
+	readonly askedToWaitMs: () => Promise<number>;
 	readonly now: () => number;
 	readonly monotonicNow: () => number;
 	readonly random: () => number;
@@ -96,7 +101,9 @@ export class SyncEngine {
 		const isUnconditional = reason === 'person' || reason === 'signed-in';
 		if (reason === 'online' || reason === 'signed-in') this.#attempt = 0;
 		if (reason === 'message' && failure) return;
-		if (reason === 'mutation') {
+		if (reason === 'news') {
+			void this.#askForNews();
+		} else if (reason === 'mutation') {
 			if (!failure) this.#planIn(0, { onlyEarlier: true });
 		} else if (failure || isUnconditional) {
 			const delayMs = reason === 'online' ? this.#parts.random() * ONLINE_SPREAD_MS : 0;
@@ -104,6 +111,17 @@ export class SyncEngine {
 		} else {
 			void this.#lookForWork();
 		}
+	}
+
+	async #askForNews(): Promise<void> {
+		await this.#heedWait();
+		this.#planIn(0, { onlyEarlier: true });
+	}
+
+	async #heedWait(): Promise<void> {
+		const floorAt = this.#parts.monotonicNow() + (await this.#parts.askedToWaitMs());
+		this.#floorAt = Math.max(this.#floorAt, floorAt);
+		if (this.#dueAt < this.#floorAt) this.#planIn(0);
 	}
 
 	/** Timers of a hidden page sleep, so becoming visible is a moment to look at the clock. */
@@ -121,6 +139,7 @@ export class SyncEngine {
 	}
 
 	async #planFirst(): Promise<void> {
+		await this.#heedWait();
 		const pullMs = await this.#parts.firstPullMs();
 		const isUrgent = await this.#parts.hasWork();
 		this.#planIn(isUrgent ? 0 : pullMs, { onlyEarlier: true });

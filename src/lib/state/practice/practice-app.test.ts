@@ -47,6 +47,7 @@ const parts = (): PracticeParts => ({
 			withLock: (run) => run(),
 			hasWork: () => hasWork(db),
 			firstPullMs: () => Promise.resolve(0),
+			askedToWaitMs: () => Promise.resolve(0),
 			now: time.now,
 			monotonicNow: time.monotonicNow,
 			random: () => 0.5,

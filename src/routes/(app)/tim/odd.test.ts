@@ -5,7 +5,7 @@ import { Database } from '#lib/db/database.ts';
 import { storeDocuments } from '#lib/db/feeds.ts';
 import { directoryOf } from '#lib/db/people.ts';
 import { entryRow } from '#lib/db/rebuild.ts';
-import { addDays } from '#lib/domain/day.ts';
+import { addDays, mondayOf } from '#lib/domain/day.ts';
 import { entryId } from '#lib/domain/document.ts';
 import { type Entry } from '#lib/domain/entry.ts';
 import { officeDocuments } from '#tests/support/answers.ts';
@@ -13,6 +13,8 @@ import { aMutationId, anEntry, BUDI, RATNA, SITI, TODAY } from '#tests/support/f
 import { oddWorkOf } from './odd.ts';
 
 const idOn = (date: string, owner = SITI) => entryId(owner, date, aMutationId());
+const SUNDAY = addDays(mondayOf(TODAY), -1);
+const unprovenHistory = () => submitted().history.map((item) => ({ ...item, unproven: true }));
 const submitted = (over: Partial<Entry> = {}): Entry => ({
 	...anEntry(),
 	_id: idOn(TODAY),
@@ -51,4 +53,14 @@ test('the day after is not long after, unless the entry is about a day long ago'
 	expect(await oddOf(late)).toEqual(['long-after']);
 	const history = late.history.map((item) => ({ ...item, unproven: true }));
 	expect(await oddOf({ ...late, history })).toEqual([]);
+});
+
+test('the day it lies on by the calendar, and what counts of that day altogether', async () => {
+	const on = (date: string) => submitted({ _id: idOn(date), history: unprovenHistory() });
+	expect(await oddOf(on(SUNDAY))).toEqual(['day-off']);
+	const wholeDay = { startMinute: 0, endMinute: 1_440, effectiveMinutes: 1_440 };
+	const other = submitted({ content: { ...anEntry().content, ...wholeDay } });
+	const kinds = await oddOf(submitted(), other);
+	expect(kinds).toContain('beyond-day');
+	expect(await oddOf(submitted(), { ...other, status: 'returned' })).not.toContain('beyond-day');
 });

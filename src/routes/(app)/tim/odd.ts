@@ -3,7 +3,9 @@ import { createContext } from 'svelte';
 import { type Database, type EntryRow } from '#lib/db/database.ts';
 import { entriesBetween } from '#lib/db/entries.ts';
 import { positionOf } from '#lib/db/people.ts';
-import { addDays } from '#lib/domain/day.ts';
+import { calendarKnownAt } from '#lib/domain/calendar.ts';
+import { addDays, type Day } from '#lib/domain/day.ts';
+import { recordedMinutes } from '#lib/domain/derived-status.ts';
 import { type DocumentId } from '#lib/domain/document.ts';
 import { type Directory, zoneOf } from '#lib/domain/facts.ts';
 import { type Nip } from '#lib/domain/nip.ts';
@@ -24,36 +26,62 @@ export async function oddWorkOf(
 	directory: Directory
 ): Promise<OddWork> {
 	const found = await Promise.all(
-		[...byOwner(waiting)].map(async ([owner, rows]) => {
-			const [position, beside] = await Promise.all([
-				positionOf(db, owner),
-				Promise.all(stretches(rows).map((days) => entriesBetween(db, owner, days)))
-			]);
-			const norms = new Map(
-				position?.activities.map(({ code, standardMinutes }) => [code, standardMinutes])
-			);
-			const besideOf = workBeside(beside.flat().filter(stands).map(workOf));
-			const zone = zoneOf(directory, owner);
-			return rows.map((row): [DocumentId, Oddity[]] => {
-				const work = workOf(row);
-				const others = besideOf(work).filter(({ id }) => id !== row.id);
-				const standardMinutes = norms.get(row.entry.content.activity.code ?? '');
-				const recordedAt = firstRecordedAt(row);
-				return [row.id, odditiesOf(work, { others, standardMinutes, recordedAt, zone })];
-			});
-		})
+		[...groupBy(waiting, ({ owner }) => owner)].map(([owner, rows]) =>
+			oddWorkOfOne(db, directory, { owner, rows })
+		)
 	);
 	return new Map(found.flat().filter(([, oddities]) => oddities.length > 0));
 }
 
-function byOwner(rows: readonly EntryRow[]): Map<Nip, EntryRow[]> {
-	const owners = new Map<Nip, EntryRow[]>();
+type Own = { readonly owner: Nip; readonly rows: readonly EntryRow[] };
+
+async function oddWorkOfOne(
+	db: Database,
+	directory: Directory,
+	{ owner, rows }: Own
+): Promise<[DocumentId, Oddity[]][]> {
+	const [position, read] = await Promise.all([
+		positionOf(db, owner),
+		Promise.all(stretches(rows).map((days) => entriesBetween(db, owner, days)))
+	]);
+	const beside = read.flat();
+	const norms = new Map(
+		position?.activities.map(({ code, standardMinutes }) => [code, standardMinutes])
+	);
+	const besideOf = workBeside(beside.filter(stands).map(workOf));
+	const minutesOn = minutesByDay(beside);
+	const zone = zoneOf(directory, owner);
+	const calendar = calendarKnownAt(directory.calendar()?.versions ?? []);
+	return rows.map((row) => {
+		const work = workOf(row);
+		const others = besideOf(work).filter(({ id }) => id !== row.id);
+		const standardMinutes = norms.get(row.entry.content.activity.code ?? '');
+		const recordedAt = firstRecordedAt(row);
+		const dayMinutes = minutesOn.get(row.date) ?? 0;
+		const about = { others, standardMinutes, recordedAt, zone, calendar, dayMinutes };
+		return [row.id, odditiesOf(work, about)];
+	});
+}
+
+const minutesByDay = (rows: readonly EntryRow[]): Map<Day, number> =>
+	new Map(
+		[...groupBy(rows, ({ date }) => date)].map(([date, own]) => [
+			date,
+			recordedMinutes(own.map(({ entry }) => entry))
+		])
+	);
+
+function groupBy(
+	rows: readonly EntryRow[],
+	keyOf: (row: EntryRow) => string
+): Map<string, EntryRow[]> {
+	const groups = new Map<string, EntryRow[]>();
 	for (const row of rows) {
-		const own = owners.get(row.owner);
+		const own = groups.get(keyOf(row));
 		if (own) own.push(row);
-		else owners.set(row.owner, [row]);
+		else groups.set(keyOf(row), [row]);
 	}
-	return owners;
+	return groups;
 }
 
 const stands = ({ status }: EntryRow): boolean => status !== 'withdrawn' && status !== 'rejected';

@@ -91,6 +91,13 @@ describe('sift', () => {
 		expect(sift(all, { ...NO_FILTER, ...filter }, new Set([siti.row.id]))).toEqual(expected);
 	});
 
+	test('of what is odd only what the reviewer asked to see', () => {
+		const filter = { ...NO_FILTER, markedOnly: true, within: new Set([doubtful.row.id]) };
+		const odd = new Set([siti.row.id]);
+		expect(sift(all, filter, odd)).toEqual([doubtful]);
+		expect(sift(all, { ...filter, within: undefined }, odd)).toEqual([siti, doubtful]);
+	});
+
 	test('blanks are no filter', () => {
 		expect(isFiltering({ ...NO_FILTER, words: '  ' })).toBe(false);
 		expect(isFiltering({ ...NO_FILTER, markedOnly: true })).toBe(true);

@@ -28,6 +28,8 @@ export type Filter = {
 	readonly words: string;
 	/** Only what should be looked at twice. */
 	readonly markedOnly: boolean;
+	/** Of what should be looked at twice only these. */
+	readonly within?: Selection | undefined;
 };
 
 export const NO_FILTER: Filter = { owner: '', from: '', to: '', words: '', markedOnly: false };
@@ -53,10 +55,12 @@ export function sift(items: readonly Item[], filter: Filter, odd: Odd): Item[] {
 			(filter.owner === '' || item.row.owner === filter.owner) &&
 			(filter.from === '' || item.row.date >= filter.from) &&
 			(filter.to === '' || item.row.date <= filter.to) &&
-			(!filter.markedOnly || isMarked(item, odd)) &&
+			(!filter.markedOnly || (isMarked(item, odd) && isWithin(item, filter))) &&
 			words.every((word) => textOf(item.shown).includes(word))
 	);
 }
+
+const isWithin = ({ row }: Item, { within }: Filter): boolean => within?.has(row.id) ?? true;
 
 const textOf = ({ content: { activity, description, note } }: Entry): string =>
 	[activity.name, description, note ?? ''].join('\n').toLowerCase();
@@ -68,7 +72,7 @@ export const AGES = ['old', 'days', 'yesterday', 'today'] as const;
 /** More than three days; two or three days. */
 export type Age = (typeof AGES)[number];
 
-export const daysSince = (date: Day, today: Day): number =>
+const daysSince = (date: Day, today: Day): number =>
 	Math.round((Date.parse(today) - Date.parse(date)) / DAY_MS);
 
 function ageOf(date: Day, today: Day): Age {

@@ -109,7 +109,7 @@ export const pages: Record<HelpTopic, HelpPage> = {
 			{
 				ask: 'An activity has a mark?',
 				answer:
-					'Look twice: its times overlap, it may be recorded twice, it is far from the norm, or it was recorded long after the work. Nothing is refused for it; you decide.'
+					'Look twice: its times overlap, it may be recorded twice, it was at night or on a day off, it took more than 8 hours, it is far from the norm, or it was recorded long after the work. Nothing is refused for it; you decide.'
 			},
 			{
 				ask: 'A wrong decision?',

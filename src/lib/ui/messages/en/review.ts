@@ -3,6 +3,8 @@ import { activities } from './counted.ts';
 import { when } from './when.ts';
 
 export const review: typeof idReview = {
+	asOf: (moment) => `Team data as of ${moment}`,
+	asOfOffline: (moment) => `Team data as of ${moment}, no signal now`,
 	week: 'Who has recorded',
 	weekOf: (from, to) => `${when.shortDay(from)} to ${when.fullDay(to)}`,
 	previousWeek: 'Previous week',
@@ -59,6 +61,7 @@ export const review: typeof idReview = {
 	filterMarked: 'Only those with a mark to look at',
 	showMarked: (count) => `See the ${count} with a mark first`,
 	showEvery: 'Show all again',
+	lookFirst: (count) => `See the ${count} marked first`,
 	markedAmong: (count) => `${count} with a mark to look at`,
 	filterClear: 'Clear the filter',
 	filtered: (count, all) => `${count} of ${activities(all)} match`,
@@ -68,6 +71,7 @@ export const review: typeof idReview = {
 	toWeek: 'Who has recorded',
 	selectAllIn: (title) => `Select all: ${title}`,
 	selectedOf: (count, name) => `${count} selected · ${name}`,
+	open: 'Open',
 	more: 'Show all of it',
 	less: 'Show less',
 	showMore: (count) => `Show ${count} more`,
@@ -76,7 +80,6 @@ export const review: typeof idReview = {
 	changed: 'Changed since you looked',
 	changedHint: 'What is shown here is how it was before.',
 	confirmApprove: 'Approve, the time is right',
-	confirmApproveCount: (count) => `Approve ${count}, the time is right`,
 	undone: (count) => (count === 1 ? 'Decision undone' : `${count} decisions undone`),
 	ownReasons: 'Your last reasons',
 	swipeApprove: 'Approve',

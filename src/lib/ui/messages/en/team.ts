@@ -45,7 +45,12 @@ export const team: typeof idTeam = {
 			`${when.number(minutes)} minutes, far above the norm (${when.number(norm)} minutes)`,
 		tooMuch: (norm, clock) =>
 			`By the norm it takes ${when.number(norm)} minutes, the times show only ${when.number(clock)}`,
-		longAfter: (days) => `Recorded ${days} days after the work`
+		longAfter: (days) => `Recorded ${days} days after the work`,
+		night: (clock) => `At ${clock}`,
+		weekend: (weekday) => `On a ${weekday}`,
+		holiday: (name) => `Holiday: ${name}`,
+		long: 'More than 8 hours',
+		beyondDay: (duration) => `That day holds ${duration}`
 	},
 	approveTitle: (count) => (count === 1 ? 'Approve the activity' : `Approve ${count} activities?`),
 	approvalLine: (day, span, activity, result) =>
@@ -92,6 +97,5 @@ export const team: typeof idTeam = {
 	todayAt: (time) => `today ${time}`,
 	showEach: 'Show one by one',
 	membersRecorded: (done, all) => `${done} of ${all} have recorded today`,
-	age: (days) => (days === 0 ? 'today' : days === 1 ? 'yesterday' : `${days} days ago`),
 	editedAgain: 'Corrected after it was returned'
 };

@@ -123,7 +123,7 @@ export const pages: Record<HelpTopic, HelpPage> = {
 			{
 				ask: 'Ada tanda pada kegiatan?',
 				answer:
-					'Lihat dua kali: jamnya bertumpuk, mungkin tercatat dua kali, jauh dari norma, atau dicatat lama setelah dikerjakan. Tidak ada yang ditolak karenanya; Anda yang memutuskan.'
+					'Lihat dua kali: jamnya bertumpuk, mungkin tercatat dua kali, pada malam hari atau hari libur, lebih dari 8 jam, jauh dari norma, atau dicatat lama setelah dikerjakan. Tidak ada yang ditolak karenanya; Anda yang memutuskan.'
 			},
 			{
 				ask: 'Salah memutuskan?',

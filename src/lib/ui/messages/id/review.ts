@@ -2,6 +2,8 @@
 import { when } from './when.ts';
 
 export const review = {
+	asOf: (moment: string) => `Data tim per ${moment}`,
+	asOfOffline: (moment: string) => `Data tim per ${moment}, sedang tanpa sinyal`,
 	week: 'Siapa sudah mencatat',
 	weekOf: (from: string, to: string) => `${when.shortDay(from)} sampai ${when.fullDay(to)}`,
 	previousWeek: 'Minggu sebelumnya',
@@ -58,6 +60,7 @@ export const review = {
 	filterMarked: 'Hanya yang bertanda perlu dilihat',
 	showMarked: (count: number) => `Lihat dulu ${count} yang bertanda`,
 	showEvery: 'Tampilkan semua lagi',
+	lookFirst: (count: number) => `Lihat dulu ${count} bertanda`,
 	markedAmong: (count: number) => `${count} bertanda perlu dilihat`,
 	filterClear: 'Hapus saringan',
 	filtered: (count: number, all: number) => `${count} dari ${all} kegiatan cocok`,
@@ -67,6 +70,7 @@ export const review = {
 	toWeek: 'Siapa sudah mencatat',
 	selectAllIn: (title: string) => `Pilih semua: ${title}`,
 	selectedOf: (count: number, name: string) => `${count} dipilih · ${name}`,
+	open: 'Buka',
 	more: 'Selengkapnya',
 	less: 'Ringkas',
 	showMore: (count: number) => `Tampilkan ${count} lagi`,
@@ -75,7 +79,6 @@ export const review = {
 	changed: 'Berubah sejak Anda lihat',
 	changedHint: 'Yang tampil di sini isi yang lama.',
 	confirmApprove: 'Setujui, waktunya benar',
-	confirmApproveCount: (count: number) => `Setujui ${count}, waktunya benar`,
 	undone: (count: number) =>
 		count === 1 ? 'Keputusan diurungkan' : `${count} keputusan diurungkan`,
 	ownReasons: 'Alasan terakhir Anda',

@@ -44,7 +44,12 @@ export const team = {
 			`${when.number(minutes)} menit, jauh di atas norma (${when.number(norm)} menit)`,
 		tooMuch: (norm: number, clock: number) =>
 			`Menurut norma perlu ${when.number(norm)} menit, jamnya hanya ${when.number(clock)}`,
-		longAfter: (days: number) => `Dicatat ${days} hari setelah dikerjakan`
+		longAfter: (days: number) => `Dicatat ${days} hari setelah dikerjakan`,
+		night: (clock: string) => `Pukul ${clock}`,
+		weekend: (weekday: string) => `Hari ${weekday}`,
+		holiday: (name: string) => `Hari libur: ${name}`,
+		long: 'Lebih dari 8 jam',
+		beyondDay: (duration: string) => `Hari itu tercatat ${duration}`
 	},
 	approveTitle: (count: number) =>
 		count === 1 ? 'Setujui kegiatan' : `Setujui ${count} kegiatan?`,
@@ -95,6 +100,5 @@ export const team = {
 	todayAt: (time: string) => `hari ini ${time}`,
 	showEach: 'Lihat satu per satu',
 	membersRecorded: (done: number, all: number) => `${done} dari ${all} sudah mencatat hari ini`,
-	age: (days: number) => (days === 0 ? 'hari ini' : days === 1 ? 'kemarin' : `${days} hari lalu`),
 	editedAgain: 'Diperbaiki setelah dikembalikan'
 };

@@ -1,0 +1,38 @@
+import { describe, expect, test } from 'vitest';
+import { type Oddity } from '#lib/domain/oddities.ts';
+import { anEntry } from '#tests/support/factories.ts';
+import { marksOf } from './marks.ts';
+
+const wordsOf = (oddities: readonly Oddity[]) =>
+	marksOf(anEntry(), { oddities, capacity: undefined }).map(({ words }) => words);
+
+describe('marksOf', () => {
+	test('says what is odd in a few plain words', () => {
+		expect(
+			wordsOf([
+				{ kind: 'night', minute: 120 },
+				{ kind: 'day-off', on: '2026-11-29', holiday: undefined },
+				{ kind: 'day-off', on: '2026-12-25', holiday: 'Natal' },
+				{ kind: 'long', minutes: 600 },
+				{ kind: 'beyond-day', minutes: 1_500 }
+			])
+		).toEqual([
+			'Pukul 02.00',
+			'Hari Minggu',
+			'Hari libur: Natal',
+			'Lebih dari 8 jam',
+			'Hari itu tercatat 25 jam'
+		]);
+	});
+
+	test('work that came again and a capacity are no warning', () => {
+		const [item] = anEntry().history;
+		const entry = { ...anEntry(), history: item ? [item, { ...item, kind: 'review.return' }] : [] };
+		const marks = marksOf(entry, { oddities: [], capacity: 'ACTING' });
+		expect(marks.map(({ icon, warns }) => [icon, warns])).toEqual([
+			['edit', false],
+			['person', false]
+		]);
+		expect(marksOf(anEntry(), { oddities: [], capacity: 'DEFINITIVE' })).toEqual([]);
+	});
+});
