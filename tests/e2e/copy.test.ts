@@ -33,7 +33,8 @@ test.afterAll(async () => {
 });
 
 const description = (page: Page) => page.getByLabel(/^Uraian/);
-const again = (page: Page) => page.getByRole('button', { name: 'Catat lagi', exact: true });
+const again = (page: Page) =>
+	page.getByRole('button', { name: 'Salin untuk hari ini', exact: true });
 const heading = (page: Page, name: string) => page.getByRole('heading', { level: 1, name });
 
 async function openEntry(page: Page): Promise<void> {
@@ -46,7 +47,7 @@ async function openEntry(page: Page): Promise<void> {
 	await expect(heading(page, ACTIVITY)).toBeVisible();
 }
 
-test('Catat lagi fills the form for today with everything but the evidence', async () => {
+test('a copy for today says of what, has everything but the evidence, and shows its hours beside Simpan', async () => {
 	const { page } = person;
 	await person.loseSignal();
 	await person.goTo('/catat');
@@ -60,8 +61,15 @@ test('Catat lagi fills the form for today with everything but the evidence', asy
 	await expectAccessible(page);
 	await again(page).click();
 	await expect(heading(page, 'Catat kegiatan')).toBeVisible();
-	await expect(page.getByText('Isinya disalin dari kegiatan lain')).toBeVisible();
-	await expect(page.getByText(ACTIVITY)).toBeVisible();
+	await expect(page.getByText(new RegExp(`^Salinan dari “${ACTIVITY}”, `))).toBeInViewport();
+	await expect(page.getByText(ACTIVITY, { exact: true })).toBeVisible();
+	const saving = page.locator('[data-bottom-bar]');
+	await expect(saving).toBeInViewport({ ratio: 1 });
+	await expect(saving.getByRole('button', { name: 'Simpan' })).toBeVisible();
+	const clock = async (label: string) =>
+		(await page.getByLabel(label).inputValue()).replace(':', '.');
+	const [start, end] = [await clock('Jam mulai'), await clock('Jam selesai')];
+	await expect(saving).toContainText(start === '' ? 'Isi jamnya.' : `${start}–${end}`);
 	await expect(description(page)).toHaveValue(DESCRIPTION);
 	await expect(page.getByRole('button', { name: 'Hari ini', exact: true })).toHaveAttribute(
 		'aria-pressed',

@@ -159,6 +159,44 @@ test('that no server answers is said also while nothing waits', async () => {
 	await phone.seesDelivery(/^Semua terkirim, [^·]+$/);
 });
 
+test('who asks to send without a line is told at once what becomes of it', async () => {
+	await phone.loseSignal();
+	await phone.goTo('/pengiriman');
+	await sendNow(phone.page);
+	const answer = phone.page.getByRole('main').getByRole('status');
+	await expect(answer).toHaveText(/^Tidak ada sinyal sekarang\. .+ begitu ada sinyal\.$/, {
+		timeout: 1_000
+	});
+	await phone.findSignal();
+	await sendNow(phone.page);
+	await expect(answer).toHaveText(/^Semua terkirim, /);
+});
+
+test('what is on its way is said to be, and to wait once that takes long', async () => {
+	const { page } = phone;
+	let answer = (): void => undefined;
+	const isAnswered = new Promise<void>((resolve) => (answer = resolve));
+	await page.route('**/api/sync', async (route) => {
+		await isAnswered;
+		await route.continue();
+	});
+	await phone.goTo('/catat');
+	await fillActivity(page, 'Menghitung majalah', ['11:00', '11:30']);
+	await save(page);
+	const card = page.getByRole('listitem').filter({ hasText: 'Menghitung majalah' });
+	await expect(card.getByText('Baru saja disimpan, sedang dikirim.')).toBeVisible();
+	await expect(card.getByText('Sedang dikirim', { exact: true })).toBeVisible();
+	await phone.seesDelivery(/^Sedang mengirim 1 kegiatan…$/);
+	await expect(page.getByText(/belum terkirim/i)).toHaveCount(0);
+
+	await expect(card.getByText('Belum terkirim', { exact: true })).toBeVisible();
+	await expect(card.getByText(/^Baru saja disimpan di perangkat ini, belum/)).toBeVisible();
+	answer();
+	await expect(card.getByText('Baru saja disimpan dan sudah terkirim.')).toBeVisible();
+	await page.unroute('**/api/sync');
+	await phone.seesAllSent();
+});
+
 test('what another app shares becomes a draft, also without a line', async () => {
 	await phone.loseSignal();
 	const { page } = phone;

@@ -7,6 +7,7 @@ import { Person } from './person.ts';
 import { fillActivity, save } from './recording.ts';
 
 const BANNER = 'LATIHAN — tidak ada yang dikirim';
+const NEVER_SENT = /^Catatan latihan tidak pernah dikirim ke server$/;
 const ACTIVITY = 'Menghitung kursi karangan';
 const TOPICS = ['hari-ini', 'catat', 'perhatian', 'pengiriman', 'riwayat', 'pengaturan', 'masuk'];
 
@@ -55,8 +56,12 @@ async function practise(person: Person): Promise<void> {
 	await expect(banner(page)).toBeVisible();
 	await fillActivity(page, ACTIVITY, ['08:00', '08:30']);
 	await save(page);
-	await person.seesDelivery(/^1 kegiatan tersimpan di perangkat ini/);
-	await person.seesAllSent();
+	await person.seesDelivery(
+		/^1 kegiatan tersimpan di perangkat ini.*\(latihan, tidak sungguh dikirim\)$/
+	);
+	await person.seesDelivery(NEVER_SENT);
+	await expect(page.getByText('Baru saja disimpan. Catatan latihan tidak pernah')).toBeVisible();
+	await expect(page.getByText(/terkirim/i)).toHaveCount(0);
 
 	const attention = page.getByRole('link', { name: /^Perlu perhatian ?, 1/ });
 	await expect(attention).toBeVisible({ timeout: 60_000 });
@@ -66,7 +71,7 @@ async function practise(person: Person): Promise<void> {
 	await card.getByRole('link', { name: 'Perbaiki' }).click();
 	await page.getByLabel(/^Uraian/).fill('Dua belas kursi di ruang karangan.');
 	await save(page);
-	await person.seesAllSent();
+	await person.seesDelivery(NEVER_SENT);
 	await page.reload();
 	await expect(banner(page)).toBeVisible();
 	await expect(page.getByText('Disetujui', { exact: true })).toBeVisible({ timeout: 60_000 });

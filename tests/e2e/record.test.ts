@@ -165,6 +165,9 @@ test('a search with typos finds own words and the catalogue', async () => {
 	const search = page.getByLabel('Cari kegiatan atau tulis sendiri');
 	await search.fill('mengatlog buku');
 	await expect(found).toHaveText(/^Mengatalog buku/);
+	const ownWords = page.getByRole('button', { name: 'Pakai “mengatlog buku”' });
+	const topOf = async (one: Locator) => (await one.boundingBox())?.y ?? NaN;
+	expect(await topOf(found.first())).toBeLessThan(await topOf(ownWords));
 	await search.fill('ratap staf');
 	await expect(page.getByText('Tidak ada di daftar', { exact: true })).toBeVisible();
 	await search.fill('rapta sttaf');
@@ -207,6 +210,31 @@ test('what was done before is recorded again with three taps from Hari ini', asy
 	await person.goTo('/');
 	await expect(cards(page)).toHaveCount(1);
 	await expect(page.getByText(savedSent)).toHaveCount(0);
+});
+
+test('that hours overlap is seen whole as soon as they do', async () => {
+	const { page } = person;
+	await person.goTo(`/catat?tanggal=${dayBefore}`);
+	const group = page.getByRole('group', { name: 'Kegiatan' });
+	await group.getByRole('button', { name: SWEEPING }).click();
+	const saving = page.locator('[data-bottom-bar]');
+	await expect(saving).not.toContainText('bertumpuk');
+	// At the foot of the screen, above the bar.
+	const start = page.getByLabel('Jam mulai');
+	await start.evaluate((field) => {
+		const bar = document.querySelector('[data-bottom-bar]')?.getBoundingClientRect().top ?? 0;
+		window.scrollBy(0, field.getBoundingClientRect().bottom - bar + 10);
+	});
+	await start.fill('08:10');
+	await page.getByLabel('Jam selesai').fill('08:20');
+	await expect(saving).toContainText(/08\.10–08\.20\s*bertumpuk/);
+	const warning = page.getByText(/^Jamnya bertumpuk dengan “/);
+	await expect(warning).toBeInViewport({ ratio: 1 });
+	const { y = NaN, height = NaN } = (await warning.boundingBox()) ?? {};
+	expect(y + height).toBeLessThan((await saving.boundingBox())?.y ?? 0);
+	await expectAccessible(page);
+	await page.getByRole('button', { name: 'Buang draf' }).click();
+	await page.getByRole('dialog').getByRole('button', { name: 'Buang draf' }).click();
 });
 
 test('one day is chosen at a time', async () => {

@@ -7,7 +7,7 @@
 export type Choices = {
 	readonly language: 'id' | 'en';
 	readonly theme: 'device' | 'light' | 'dark';
-	readonly textSize: 'normal' | 'large' | 'larger';
+	readonly textSize: 'normal' | 'large' | 'larger' | 'largest';
 };
 export type Language = Choices['language'];
 
@@ -15,7 +15,7 @@ export type Language = Choices['language'];
 export const CHOICES: { readonly [K in keyof Choices]: readonly [Choices[K], ...Choices[K][]] } = {
 	language: ['id', 'en'],
 	theme: ['device', 'light', 'dark'],
-	textSize: ['normal', 'large', 'larger']
+	textSize: ['normal', 'large', 'larger', 'largest']
 };
 
 /** May throw by itself where a browser keeps nothing. */

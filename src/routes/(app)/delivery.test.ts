@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { instantOf } from '#lib/domain/day.ts';
 import { aMutation, NOW, TODAY } from '#tests/support/factories.ts';
-import { type DeliveryState, deliveryLine } from './delivery.ts';
+import { answerToSend, type DeliveryState, deliveryLine } from './delivery.ts';
 
 const waits = (mutation = aMutation('entry.submit')) => ({ state: 'waiting' as const, mutation });
 const activities = [waits(), waits(), waits()];
@@ -18,6 +18,8 @@ const aState = (over: Partial<DeliveryState> = {}): DeliveryState => ({
 	zone: 'WITA',
 	deliversWhenClosed: true,
 	hasLine: true,
+	isGoing: false,
+	isPractice: false,
 	...over
 });
 
@@ -81,5 +83,48 @@ describe('deliveryLine', () => {
 	test('what the server refused does not wait', () => {
 		const refused = { state: 'refused' as const, mutation: aMutation('entry.submit') };
 		expect(said({ rows: [refused] })).toBe('Semua terkirim, 07.42 WITA');
+	});
+});
+
+describe('what goes right now', () => {
+	test('is being sent, before the sending has begun', () => {
+		expect(said({ rows: activities, isGoing: true })).toBe('Sedang mengirim 3 kegiatan…');
+		expect(said({ rows: activities, isGoing: false })).toMatch(/menunggu dikirim$/);
+	});
+});
+
+describe('practice', () => {
+	test('is never said to be sent', () => {
+		expect(said({ isPractice: true })).toBe('Catatan latihan tidak pernah dikirim ke server');
+		expect(said({ isPractice: true, rows: activities, phase: 'syncing' })).toBe(
+			'Sedang mengirim 3 kegiatan… (latihan, tidak sungguh dikirim)'
+		);
+	});
+});
+
+describe('answerToSend', () => {
+	const answer = (over: Partial<DeliveryState>) => answerToSend(aState(over));
+
+	test('says at once that there is no signal, and that it goes by itself', () => {
+		expect(answer({ hasLine: false, rows: activities, phase: 'syncing' })).toBe(
+			'Tidak ada sinyal sekarang. Catatan terkirim sendiri begitu ada sinyal.'
+		);
+		expect(answer({ hasLine: false })).toBe(
+			'Tidak ada sinyal sekarang. Kabar terbaru diambil sendiri begitu ada sinyal.'
+		);
+	});
+
+	test('says until when a busy server asked to wait', () => {
+		const failure = { type: 'busy', retryAfterMs: 60_000 } as const;
+		const nextTryAt = NOW + 42 * 60_000;
+		expect(answer({ rows: activities, failure, nextTryAt })).toBe(
+			'Server sibuk. Catatan aman, dicoba lagi 10.42 WITA.'
+		);
+	});
+
+	test('says that it goes, and what became of it', () => {
+		expect(answer({ phase: 'syncing' })).toBe('Sedang mengirim…');
+		expect(answer({ failure: { type: 'cut' } })).toBe('Belum berhasil. Sebabnya tertulis di atas.');
+		expect(answer({})).toBe('Semua terkirim, 07.42 WITA');
 	});
 });

@@ -23,6 +23,10 @@ export type DeliveryState = Pick<
 	readonly deliversWhenClosed: boolean;
 	/** What the browser says of the line before anything was tried on it; `true` promises nothing. */
 	readonly hasLine: boolean;
+	/** Something of it was recorded a moment ago and is on its way; see going.ts. */
+	readonly isGoing: boolean;
+	/** Nothing of it is ever sent. */
+	readonly isPractice: boolean;
 };
 
 /** What waits, in words: several changes of one entry are one activity to its author. */
@@ -40,7 +44,24 @@ export function waitingWords(rows: DeliveryState['rows']): string | undefined {
 
 export function deliveryLine(state: DeliveryState): DeliveryLine {
 	const waiting = waitingWords(state.rows);
-	return waiting === undefined ? nothingWaits(state) : somethingWaits(state, waiting);
+	if (!state.isPractice) {
+		return waiting === undefined ? nothingWaits(state) : somethingWaits(state, waiting);
+	}
+	const text = messages.delivery;
+	if (waiting === undefined) return { tone: 'info', icon: 'practice', text: text.practice };
+	const asIf = somethingWaits(state, waiting);
+	return { ...asIf, text: text.practised(asIf.text) };
+}
+
+/** What is said to whoever asks to send now; it follows what becomes of that. */
+export function answerToSend(state: DeliveryState): string {
+	const text = messages.delivery;
+	const { failure, hasLine, phase } = state;
+	const isWork = waitingWords(state.rows) !== undefined;
+	if (!hasLine) return isWork ? text.noSignalNow : text.noSignalForNews;
+	if (phase === 'syncing') return text.sendingNow;
+	if (!failure) return deliveryLine(state).text;
+	return failure.type === 'busy' ? text.busyNow(nextTry(state)) : text.notNow(nextTry(state));
 }
 
 function nothingWaits(state: DeliveryState): DeliveryLine {
@@ -65,7 +86,9 @@ function somethingWaits(state: DeliveryState, waiting: string): DeliveryLine {
 	if (signedOut) {
 		return { tone: 'warn', icon: 'lock', text: text.waitingBecause['signed-out'](waiting) };
 	}
-	if (phase === 'syncing') return { tone: 'info', icon: 'send', text: text.sending(waiting) };
+	if (phase === 'syncing' || state.isGoing) {
+		return { tone: 'info', icon: 'send', text: text.sending(waiting) };
+	}
 	if (!state.hasLine) {
 		return {
 			tone: 'info',

@@ -1,6 +1,7 @@
 import 'fake-indexeddb/auto';
 import { expect, test } from 'vitest';
 import { minuteOf } from '#lib/domain/day.ts';
+import { type EntryContent } from '#lib/domain/entry-content.ts';
 import { entryId, positionId } from '#lib/domain/document.ts';
 import { officeDocuments, scripted, asStored } from '#tests/support/answers.ts';
 import { createDevice } from '#tests/support/device.ts';
@@ -38,7 +39,7 @@ async function aSession() {
 	};
 }
 
-async function again(content: Parameters<typeof recordAgain>[1], taken?: [number, number]) {
+async function again(content: EntryContent, taken?: [number, number]) {
 	const session = await aSession();
 	if (taken) {
 		const [startMinute, endMinute] = taken;
@@ -49,10 +50,11 @@ async function again(content: Parameters<typeof recordAgain>[1], taken?: [number
 			content: aContent({ startMinute, endMinute, effectiveMinutes: endMinute - startMinute })
 		});
 	}
-	expect(await recordAgain(session, content)).toMatchObject({ ok: true });
+	expect(await recordAgain(session, { _id: COPIED, content })).toMatchObject({ ok: true });
 	return (await session.db.drafts.get(NEW_DRAFT))?.content;
 }
 
+const COPIED = entryId(SITI, '2026-11-20', aMutationId());
 const WORK = aContent({
 	startMinute: 840,
 	endMinute: 900,
@@ -80,7 +82,8 @@ test('everything but the evidence is there, for today, in the next free time for
 		target: 'Laporan tepat waktu',
 		evidence: '',
 		note: 'Dengan bagan',
-		isCopy: true
+		copiedName: 'Menyusun laporan',
+		copiedOn: '2026-11-20'
 	});
 });
 

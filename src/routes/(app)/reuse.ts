@@ -44,10 +44,10 @@ export async function reuseAsDraft(
 	return ok(changedId ? (`/catat?entri=${encodeURIComponent(changedId)}` as const) : '/catat');
 }
 
-/** Saves `content` as the draft of a new entry of today, in the next free time for as long. */
+/** Saves a copy of `entry` as the draft of a new one of today, in the next free time for as long. */
 export async function recordAgain(
 	session: Recorder,
-	content: EntryContent
+	{ _id, content }: Pick<Entry, '_id' | 'content'>
 ): Promise<Result<void, StorageFailure>> {
 	const today = session.today();
 	const id = session.newEntryId(today);
@@ -55,7 +55,14 @@ export async function recordAgain(
 		draftFrom(session, withoutEvidence(content), { id, base: '' }),
 		freeSlot(session, today, clockMinutes(content))
 	]);
-	const moved = { ...copied, ...slot, isNextDay: false, hasOwnTimes: false, isCopy: true };
+	const moved = {
+		...copied,
+		...slot,
+		isNextDay: false,
+		hasOwnTimes: false,
+		copiedName: content.activity.name,
+		copiedOn: keyOf({ _id }).date
+	};
 	return session.saveDraft(NEW_DRAFT, { ...moved, effective: effectiveIn(moved) });
 }
 

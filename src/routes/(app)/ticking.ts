@@ -9,13 +9,13 @@ import { type Session } from '#lib/state/session.svelte.ts';
 const TICK_MS = 20_000;
 
 export class Ticking {
-	#session: Session;
+	#session: Pick<Session, 'now' | 'zone'>;
 	#subscribe: () => void;
 
-	constructor(session: Session) {
+	constructor(session: Pick<Session, 'now' | 'zone'>, tickMs = TICK_MS) {
 		this.#session = session;
 		this.#subscribe = createSubscriber((update) => {
-			const timer = setInterval(update, TICK_MS);
+			const timer = setInterval(update, tickMs);
 			document.addEventListener('visibilitychange', update);
 			return () => {
 				clearInterval(timer);

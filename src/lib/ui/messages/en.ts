@@ -7,6 +7,7 @@ import { delivery } from './en/delivery.ts';
 import { devices } from './en/devices.ts';
 import { entry } from './en/entry.ts';
 import { form } from './en/form.ts';
+import { frame } from './en/frame.ts';
 import { history } from './en/history.ts';
 import { help } from './en/help.ts';
 import { offers } from './en/offers.ts';
@@ -35,6 +36,7 @@ export const en: Messages = {
 	devices,
 	entry,
 	form,
+	frame,
 	history,
 	reminder,
 	review,

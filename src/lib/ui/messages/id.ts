@@ -7,6 +7,7 @@ import { delivery } from './id/delivery.ts';
 import { devices } from './id/devices.ts';
 import { entry } from './id/entry.ts';
 import { form } from './id/form.ts';
+import { frame } from './id/frame.ts';
 import { history } from './id/history.ts';
 import { help } from './id/help.ts';
 import { offers } from './id/offers.ts';
@@ -33,6 +34,7 @@ export const id = {
 	devices,
 	entry,
 	form,
+	frame,
 	history,
 	reminder,
 	review,

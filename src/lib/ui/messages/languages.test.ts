@@ -51,7 +51,7 @@ const english = textsOf(en, '');
 
 /** The same in both, or words of forms and letters that English readers meet as they are. */
 const SHARED =
-	/^\.(shell\.app|signIn\.nip|shell\.account\.nip|shell\.fault|shell\.documentTitle|when|today\.percent|settings\.supervisorAs|form\.(unit|target)|history\.(monthTitle|dayName)|review\.postOf)/;
+	/^\.(shell\.app|signIn\.nip|frame\.(menu|account\.nip)|shell\.fault|shell\.documentTitle|when|today\.percent|settings\.supervisorAs|form\.(unit|target)|history\.(monthTitle|dayName)|review\.postOf)/;
 const INDONESIAN =
 	/\b(dan|yang|tidak|belum|sudah|kegiatan|catatan|catat|menit|jam|hari|dikirim|terkirim|atasan|anda|untuk|dengan|pada|ini|bila|lagi|perangkat|sinyal|tersimpan|kata|sandi|batas|waktu|isi|alasan|simpan|pilih|kembali|lewat|masih|bisa|dari|sampai|oleh|disetujui|ditolak)\b/i;
 

@@ -21,8 +21,9 @@ export type Draft = {
 	isNextDay: boolean;
 	/** The person chose the times himself; suggestions stay away from then on. */
 	hasOwnTimes: boolean;
-	/** Filled in from another entry, for the person to check. */
-	isCopy: boolean;
+	/** Filled in from another entry, for the person to check: its activity and day; empty for none. */
+	copiedName: string;
+	copiedOn: string;
 	quantity: string;
 	unit: string;
 	/** Empty for the computed number. */
@@ -52,7 +53,8 @@ export function blankDraft(ulid: string, date: Day): Draft {
 		end: '',
 		isNextDay: false,
 		hasOwnTimes: false,
-		isCopy: false,
+		copiedName: '',
+		copiedOn: '',
 		quantity: '1',
 		unit: DEFAULT_UNIT,
 		effective: '',

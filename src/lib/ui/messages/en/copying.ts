@@ -3,13 +3,14 @@ import { activities, counted } from './counted.ts';
 import { when } from './when.ts';
 
 export const copying: typeof idCopying = {
-	again: 'Record again',
+	again: 'Copy to today',
 	replaceTitle: 'Replace your draft?',
 	replaceText:
 		'The unsaved draft on the screen Record is replaced by the content of this activity.',
 	replace: 'Replace the draft',
-	filled: 'Filled in from another activity',
-	filledText: 'Check times and content, then tap Save. The evidence link is not copied.',
+	filled: (name, day) => `Copy of “${name}”, ${when.weekdayAndDay(day)}`,
+	filledText:
+		'A new activity, at the next free hours. Check, then tap Save. The evidence link is not copied.',
 
 	toDays: 'Copy to several days',
 	lead: (span) => `At the same time: ${span}. The evidence link is not copied.`,

@@ -49,6 +49,7 @@ export const form: typeof idForm = {
 		`Counted: ${counted(minutes, 'minute')}. If more came of it, change the amount below.`,
 	overlap: (name, span) =>
 		`The time overlaps with “${name}” (${span}). You may save it; check first whether it is right.`,
+	overlaps: 'overlaps',
 	endInFuture: 'The end time has not come yet. You can save when the activity is over.',
 
 	quantity: 'Quantity',

@@ -50,7 +50,7 @@ export const pages: Record<HelpTopic, HelpPage> = {
 			{
 				ask: 'The same work once more?',
 				answer:
-					'Open the earlier activity and tap Record again for today. For days that have passed, tap Copy to several days.'
+					'Open the earlier activity and tap Copy to today. For days that have passed, tap Copy to several days.'
 			},
 			{
 				ask: "It says “The time of recording can't be proven yet”?",

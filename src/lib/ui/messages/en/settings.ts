@@ -10,7 +10,12 @@ export const settings: typeof idSettings = {
 
 	looks: 'Looks',
 	textSize: 'Text size',
-	textSizes: { normal: 'Normal', large: 'Large', larger: 'Very large' },
+	textSizes: {
+		normal: 'Normal',
+		large: 'Large',
+		larger: 'Very large',
+		largest: 'Largest (twice as large)'
+	},
 	theme: 'Screen colours',
 	themes: { device: 'Like the device', light: 'Light', dark: 'Dark' },
 

@@ -14,7 +14,7 @@ export const signIn: typeof idSignIn = {
 	showPassword: 'Show the password',
 	hidePassword: 'Hide the password',
 	submit: 'Sign in',
-	busy: 'Signing in and preparing the app…',
+	busy: 'Signing in…',
 	known: 'Signed in on this device before',
 	pick: (name) => `Sign in as ${name}`,
 	other: 'Somebody else',

@@ -24,6 +24,8 @@ export const today: typeof idToday = {
 	empty: 'No activities recorded yet.',
 	emptyHint: 'Press Record an activity. It works without a signal too.',
 	savedSent: 'Saved just now, and sent.',
+	savedGoing: 'Saved just now, being sent.',
+	savedPractice: 'Saved just now. Practice records are never sent.',
 	savedHere: 'Saved just now on this device, not sent yet.',
 	savedHereHint: 'It is sent by itself as soon as there is a signal.',
 	windowUntil: (day) => `Can still be recorded until ${when.shortDay(day)}`,

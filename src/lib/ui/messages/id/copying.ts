@@ -2,12 +2,13 @@ import { when } from './when.ts';
 
 /** Recording the same work again: today, or on several days at once; and what looks like it was recorded already. */
 export const copying = {
-	again: 'Catat lagi',
+	again: 'Salin untuk hari ini',
 	replaceTitle: 'Ganti draf yang ada?',
 	replaceText: 'Draf yang belum disimpan di layar Catat akan diganti dengan isi kegiatan ini.',
 	replace: 'Ganti draf',
-	filled: 'Isinya disalin dari kegiatan lain',
-	filledText: 'Periksa jam dan isinya, lalu tekan Simpan. Tautan bukti tidak ikut disalin.',
+	filled: (name: string, day: string) => `Salinan dari “${name}”, ${when.weekdayAndDay(day)}`,
+	filledText:
+		'Kegiatan baru, di jam kosong berikutnya. Periksa, lalu tekan Simpan. Tautan bukti tidak ikut disalin.',
 
 	toDays: 'Salin ke beberapa hari',
 	lead: (span: string) => `Jamnya sama: ${span}. Tautan bukti tidak ikut disalin.`,

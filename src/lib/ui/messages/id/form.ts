@@ -56,6 +56,8 @@ export const form = {
 		`Yang dihitung ${when.number(minutes)} menit. Kalau hasilnya lebih banyak, ubah jumlahnya di bawah.`,
 	overlap: (name: string, span: string) =>
 		`Jamnya bertumpuk dengan “${name}” (${span}). Boleh disimpan; periksa dulu bila keliru.`,
+	/** Beside the hours. */
+	overlaps: 'bertumpuk',
 	endInFuture: 'Jam selesai belum tiba. Bisa disimpan setelah kegiatan selesai.',
 
 	quantity: 'Jumlah hasil',

@@ -64,7 +64,7 @@ export const pages: Record<HelpTopic, HelpPage> = {
 			{
 				ask: 'Pekerjaan yang sama dikerjakan lagi?',
 				answer:
-					'Buka kegiatan yang lama, lalu tekan Catat lagi untuk hari ini. Untuk hari-hari yang lalu, tekan Salin ke beberapa hari.'
+					'Buka kegiatan yang lama, lalu tekan Salin untuk hari ini. Untuk hari-hari yang lalu, tekan Salin ke beberapa hari.'
 			},
 			{
 				ask: 'Muncul “Waktu mencatat belum bisa dibuktikan”?',

@@ -9,7 +9,12 @@ export const settings = {
 
 	looks: 'Tampilan',
 	textSize: 'Ukuran huruf',
-	textSizes: { normal: 'Biasa', large: 'Besar', larger: 'Sangat besar' },
+	textSizes: {
+		normal: 'Biasa',
+		large: 'Besar',
+		larger: 'Sangat besar',
+		largest: 'Paling besar (dua kali)'
+	},
 	theme: 'Warna layar',
 	themes: { device: 'Ikut perangkat', light: 'Terang', dark: 'Gelap' },
 

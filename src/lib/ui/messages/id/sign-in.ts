@@ -12,7 +12,7 @@ export const signIn = {
 	showPassword: 'Lihat kata sandi',
 	hidePassword: 'Sembunyikan kata sandi',
 	submit: 'Masuk',
-	busy: 'Masuk dan menyiapkan aplikasi…',
+	busy: 'Sedang masuk…',
 	known: 'Pernah masuk di perangkat ini',
 	pick: (name: string) => `Masuk sebagai ${name}`,
 	other: 'Orang lain',

@@ -23,6 +23,8 @@ export const today = {
 	empty: 'Belum ada kegiatan tercatat.',
 	emptyHint: 'Tekan tombol Catat kegiatan. Bisa juga tanpa sinyal.',
 	savedSent: 'Baru saja disimpan dan sudah terkirim.',
+	savedGoing: 'Baru saja disimpan, sedang dikirim.',
+	savedPractice: 'Baru saja disimpan. Catatan latihan tidak pernah dikirim.',
 	savedHere: 'Baru saja disimpan di perangkat ini, belum terkirim.',
 	savedHereHint: 'Terkirim sendiri begitu ada sinyal.',
 	windowUntil: (day: string) => `Masih bisa dicatat sampai ${when.shortDay(day)}`,

@@ -1,0 +1,120 @@
+/** The largest letters a person can choose, on small phones: what is wanted most stays in reach, and everything whole. */
+import { expect, type Page, test } from '@playwright/test';
+import { CAST } from '#server/admin/demonstration-office.ts';
+import { ServerProcess } from '#tests/support/server-process.ts';
+import { expectAccessible } from './accessible.ts';
+import { expectVisibleFocus } from './keyboard.ts';
+import { Person } from './person.ts';
+
+const SIZES = [
+	{ width: 360, height: 740 },
+	{ width: 320, height: 640 }
+];
+const SCREENS = ['/', '/catat', '/perhatian', '/riwayat', '/pengiriman', '/pengaturan'];
+/** So much of a screen is left to the page between what stays at its edges. */
+const LEAST_SHARE = 0.7;
+
+test.describe.configure({ mode: 'serial' });
+
+let server: ServerProcess;
+let person: Person;
+
+test.beforeAll(async () => {
+	server = await ServerProcess.create('embedded', { BUILD_DIR: 'build' });
+	await server.start();
+	person = await Person.at(server.url, CAST.supervisor.nip);
+	await person.openBrowser();
+	await person.goTo('/');
+	await person.signIn();
+	await person.settles();
+	await person.goTo('/pengaturan');
+	await person.page.getByLabel('Paling besar').check();
+});
+
+test.afterAll(async () => {
+	await person.dispose();
+	await server.dispose();
+});
+
+const menu = (page: Page) => page.getByRole('navigation', { name: 'Menu utama' });
+const menuButton = (page: Page) => menu(page).getByRole('button', { name: /^Menu/ });
+const record = (page: Page) => menu(page).getByRole('link', { name: 'Catat', exact: true });
+const delivery = (page: Page) => page.getByRole('region', { name: 'Pengiriman' });
+
+const heightOf = async (page: Page, of: (page: Page) => ReturnType<typeof delivery>) =>
+	(await of(page).boundingBox())?.height ?? 0;
+
+const toTheEnd = (page: Page) =>
+	page.evaluate(() => window.scrollTo(0, document.documentElement.scrollHeight));
+
+for (const size of SIZES) {
+	test(`Catat, the menu and the delivery line stay in sight, ${size.width} px wide`, async () => {
+		const { page } = person;
+		await page.setViewportSize(size);
+		for (const path of SCREENS) {
+			await person.goTo(path);
+			for (const look of [() => Promise.resolve(), toTheEnd]) {
+				await look(page);
+				for (const wanted of [menuButton(page), record(page), delivery(page)])
+					await expect(wanted).toBeInViewport({ ratio: 1 });
+			}
+			const covered = (await heightOf(page, menu)) + (await heightOf(page, delivery));
+			expect(covered / size.height, path).toBeLessThan(1 - LEAST_SHARE + 0.01);
+		}
+	});
+
+	test(`the week is whole, ${size.width} px wide`, async () => {
+		const { page } = person;
+		await page.setViewportSize(size);
+		await person.goTo('/');
+		const days = page.getByRole('navigation', { name: 'Minggu ini' }).getByRole('listitem');
+		await expect(days).toHaveCount(7);
+		const boxes = await days.evaluateAll((all) =>
+			all.map((day) => {
+				const { top, left, right } = day.getBoundingClientRect();
+				return {
+					top,
+					isInside: left >= 0 && right <= innerWidth,
+					fits: day.scrollWidth <= right - left + 1
+				};
+			})
+		);
+		expect(new Set(boxes.map(({ top }) => top)).size).toBe(1);
+		expect(boxes.filter(({ isInside, fits }) => !isInside || !fits)).toEqual([]);
+	});
+}
+
+test('the menu opens with every place, and gives way to whoever goes on', async () => {
+	const { page } = person;
+	await page.setViewportSize({ width: 360, height: 740 });
+	await person.goTo('/');
+	const history = menu(page).getByRole('link', { name: 'Riwayat' });
+	await expect(history).toBeHidden();
+	await menuButton(page).click();
+	await expect(menu(page).getByRole('link')).toHaveCount(6);
+	for (const place of await menu(page).getByRole('link').all())
+		await expect(place).toBeInViewport({ ratio: 1 });
+	await expectAccessible(page);
+	await page.keyboard.press('Escape');
+	await expect(history).toBeHidden();
+
+	await menuButton(page).click();
+	await page.getByRole('heading', { level: 1 }).click();
+	await expect(history).toBeHidden();
+
+	await menuButton(page).click();
+	await history.click();
+	await expect(page.getByRole('heading', { level: 1, name: 'Riwayat' })).toBeVisible();
+	await expect(history).toBeHidden();
+});
+
+test('with the keyboard nothing that has the focus lies beneath a bar', async () => {
+	const { page } = person;
+	for (const path of ['/', '/catat']) {
+		await person.goTo(path);
+		for (let stop = 0; stop < 40; stop += 1) {
+			await page.keyboard.press('Tab');
+			await expectVisibleFocus(page);
+		}
+	}
+});
