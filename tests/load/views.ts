@@ -16,6 +16,8 @@ import { startServerProcess } from './server-process.ts';
 const DAYS = 92;
 const A_DAY = 5;
 const ROUNDS = 8;
+/** Between an answer and the next tap, as of a quick finger. */
+const BETWEEN_MS = 500;
 
 type Tap = Answer & {
 	readonly name: string;
@@ -111,7 +113,7 @@ async function answerTo(page: Page, { answer, atLeast, target }: Tap): Promise<n
 		answer,
 		atLeast
 	});
-	await page.evaluate(() => undefined); // by now it waits
+	await page.waitForTimeout(BETWEEN_MS); // by now it waits for the tap
 	await page.mouse.click(box.x + box.width / 2, box.y + box.height / 2);
 	return answered;
 }
