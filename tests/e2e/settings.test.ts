@@ -68,6 +68,14 @@ test('signing out elsewhere ends the other session and not this one', async () =
 	await expect(there.page.getByText(/Sesi Anda berakhir/).first()).toBeVisible();
 	await here.seesAllSent();
 	await expect(here.page.getByText(/Sesi Anda berakhir/)).toHaveCount(0);
+
+	// The program on that device still has a session of its own; the way back in must be open all the same.
+	await there.page.getByRole('link', { name: 'Masuk lagi' }).first().click();
+	await there.page.getByRole('button', { name: CAST.withoutSupervisor.name }).click();
+	await there.page.getByLabel('Kata sandi', { exact: true }).fill('contoh-2026');
+	await there.page.getByRole('button', { name: 'Masuk', exact: true }).click();
+	await expect(there.page.getByRole('heading', { level: 1 })).toHaveText('Hari ini');
+	await there.seesAllSent();
 });
 
 /** What the choices have made of the page. */
