@@ -100,7 +100,9 @@ describe('what comes later', () => {
 
 	test('is fetched once, in one script', async () => {
 		const scope = aScope();
-		scope.run(expecting({ '/screens.js': ['3.js', '4.js'] }) + scriptOf([loading]));
+		scope.run(
+			expecting([{ names: ['3.js', '4.js'], scripts: ['/screens.js'] }]) + scriptOf([loading])
+		);
 		const opened = Promise.all([open(scope), open(scope), scope.registry.load('4.js')]);
 		expect(scope.fetched.map(({ src }) => src)).toEqual(['/screens.js']);
 		scope.run(scriptOf([aModule('3.js', 'exports.three=3'), aModule('4.js', 'exports.four=4')]));
@@ -121,9 +123,24 @@ describe('what comes later', () => {
 		Reflect.deleteProperty(globalThis, 'ran');
 	});
 
+	test('waits for every script it needs, whichever comes first', async () => {
+		const scope = aScope();
+		const later = [{ names: ['3.js'], scripts: ['/today.js', '/screens.js'] }];
+		scope.run(expecting(later) + scriptOf([loading]));
+		const opened = open(scope);
+		expect(scope.fetched.map(({ src }) => src)).toEqual(['/today.js', '/screens.js']);
+		scope.run(scriptOf([aModule('3.js', 'exports.three=require("frame.js").frame+2', 1)]));
+		tell(scope.fetched[1]?.onload);
+		await new Promise((resolve) => setTimeout(resolve));
+		const again = open(scope);
+		scope.run(scriptOf([aModule('frame.js', 'exports.frame=1')]));
+		tell(scope.fetched[0]?.onload);
+		expect(await Promise.all([opened, again])).toEqual([{ three: 3 }, { three: 3 }]);
+	});
+
 	test('is asked for again after the line was lost', async () => {
 		const scope = aScope();
-		scope.run(expecting({ '/screens.js': ['3.js'] }) + scriptOf([loading]));
+		scope.run(expecting([{ names: ['3.js'], scripts: ['/screens.js'] }]) + scriptOf([loading]));
 		const failed = open(scope);
 		tell(scope.fetched[0]?.onerror);
 		await expect(failed).rejects.toThrow('/screens.js');
@@ -135,25 +152,28 @@ describe('what comes later', () => {
 	});
 });
 
-const PAGE = `<head><script>early([/* the screens */])</script><link href="/a.js" rel="modulepreload">
-	<link href="/a.css" rel="stylesheet"></head>
+const PAGE = `<head><script>early([/* today */].concat([/* the other screens */]))</script>
+	<link href="/a.js" rel="modulepreload"><link href="/a.css" rel="stylesheet"></head>
 	<div id="app"><script>Promise.all([import("/e/start.js"), import("/e/app.js")])</script></div>`;
 
 test('the first page fetches scripts, and starts from what they brought', () => {
 	const page = pageOf(PAGE, {
 		scripts: ['/device.js', '/app.js'],
-		screens: ['/screens.js', '/screens.css']
+		today: ['/today.js', '/today.css'],
+		screens: ['/screens.js']
 	});
 	expect(page).not.toContain('modulepreload');
 	expect(page).toContain('href="/a.css"');
-	expect(page).toContain('early(["/screens.js","/screens.css"])');
+	expect(page).toContain('early(["/today.js","/today.css"].concat(["/screens.js"]))');
 	expect(page).toContain('Promise.all([ekinerja.load("start.js"), ekinerja.load("app.js")])');
 	expect(page.indexOf('src="/app.js"')).toBeLessThan(page.indexOf('id="app"'));
 	expect(page.indexOf('src="/device.js"')).toBeLessThan(page.indexOf('src="/app.js"'));
 });
 
-test('a page that Kit writes otherwise is a mistake of the build', () => {
-	const none = { scripts: [], screens: [] };
-	expect(() => pageOf('<div id="app"></div>', none)).toThrow('entries');
-	expect(() => pageOf(PAGE.replace('/* the screens */', ''), none)).toThrow('screens');
+test.each([
+	['entries', '<div id="app"></div>'],
+	['today', PAGE.replace('/* today */', '')],
+	['other screens', PAGE.replace('/* the other screens */', '')]
+])('a page that Kit writes otherwise is a mistake of the build: %s', (named, page) => {
+	expect(() => pageOf(page, { scripts: [], today: [], screens: [] })).toThrow(named);
 });

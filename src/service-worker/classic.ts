@@ -25,11 +25,11 @@ type Make = (
 
 type Registry = {
 	define(modules: Readonly<Record<string, Make>>): void;
-	/** Says which script brings which modules, when they are needed. */
-	expect(files: Readonly<Record<string, string>>): void;
+	/** Says which scripts have to be here before a module is run. */
+	expect(files: Readonly<Record<string, readonly string[]>>): void;
 	/** What a module gives out. Throws when its script isn't here. */
 	need(name: string): object;
-	/** The same, after its script was fetched. One that could not be fetched is asked for again the next time. */
+	/** The same, after its scripts were fetched. One that could not be fetched is asked for again the next time. */
 	load(name: string): Promise<object>;
 };
 
@@ -46,7 +46,7 @@ type Scope = {
 export function registry(scope: Scope): void {
 	const makers = new Map<string, Make>();
 	const made = new Map<string, object>();
-	const files = new Map<string, string>();
+	const files = new Map<string, readonly string[]>();
 	const coming = new Map<string, Promise<void>>();
 
 	const fetchScript = (file: string) =>
@@ -77,8 +77,7 @@ export function registry(scope: Scope): void {
 		return exports;
 	};
 	const load = async (name: string) => {
-		const file = files.get(name);
-		if (!makers.has(name) && file !== undefined) await bring(file);
+		await Promise.all((files.get(name) ?? []).map(bring));
 		// Each by itself, so that what was tapped meanwhile is answered in between.
 		if (!made.has(name)) await new Promise((resolve) => scope.setTimeout(resolve));
 		return need(name);
@@ -106,9 +105,12 @@ export function scriptOf(modules: readonly Module[]): string {
 	return `"use strict";ekinerja.define({${made.join(',')}});`;
 }
 
-/** Says where modules are that come later; `names` by the address of their script. */
-export function expecting(names: Readonly<Record<string, readonly string[]>>): string {
-	const files = Object.entries(names).flatMap(([file, all]) => all.map((name) => [name, file]));
+/** Modules that come later, by their names, and the scripts they need. */
+export type Later = { readonly names: readonly string[]; readonly scripts: readonly string[] };
+
+/** Tells where modules are that come later. */
+export function expecting(later: readonly Later[]): string {
+	const files = later.flatMap(({ names, scripts }) => names.map((name) => [name, scripts]));
 	return `ekinerja.expect(${JSON.stringify(Object.fromEntries(files))});`;
 }
 
@@ -131,19 +133,24 @@ function byName({ name, code, needs }: Module): string {
 }
 
 /** Where `app.html` names what it fetches early for who is signed in; there are no files in development. */
-const EARLY = '/* the screens */';
+const EARLY = { today: '/* today */', screens: '/* the other screens */' };
 
-type FirstPage = { readonly scripts: readonly string[]; readonly screens: readonly string[] };
+type FirstPage = { readonly scripts: readonly string[] } & Readonly<
+	Record<keyof typeof EARLY, readonly string[]>
+>;
 
 /** The first page: scripts instead of modules. Throws when it isn't as Kit and `app.html` write it. */
-export function pageOf(html: string, { scripts, screens }: FirstPage): string {
+export function pageOf(html: string, { scripts, today, screens }: FirstPage): string {
 	const entries = /\bimport\("[^"]*\/([^"/]+\.js)"\)/g;
 	if ((html.match(entries) ?? []).length !== 2) throw new Error('a page has two entries');
-	if (!html.includes(EARLY)) throw new Error('a page has a place for the screens');
+	for (const place of Object.values(EARLY))
+		if (!html.includes(place)) throw new Error(`a page has ${place}`);
+	const named = (files: readonly string[]) => files.map((file) => JSON.stringify(file)).join();
 	const tags = scripts.map((file) => `<script src="${file}"></script>`).join('\n\t\t');
 	return html
 		.replace(/\s*<link [^>]*rel="modulepreload"[^>]*>/g, '')
 		.replace(entries, 'ekinerja.load("$1")')
-		.replace(EARLY, () => screens.map((file) => JSON.stringify(file)).join())
+		.replace(EARLY.today, () => named(today))
+		.replace(EARLY.screens, () => named(screens))
 		.replace('<div id="app">', () => `${tags}\n\t\t<div id="app">`);
 }

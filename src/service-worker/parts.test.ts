@@ -13,6 +13,10 @@ const IMPORTS: Record<string, string[]> = {
 	[`${SRC}/routes/masuk/+page.svelte`]: ['/field', '/svelte'],
 	[`${SRC}/routes/(app)/catat/+page.svelte`]: ['/field', '/card', '/svelte', '/database'],
 	'/card': ['/badge'],
+	[`${PAGES}/3.js`]: [`${SRC}/routes/(app)/+page.svelte`],
+	[`${SRC}/routes/(app)/+page.svelte`]: [`${SRC}/routes/(app)/WeekStrip.svelte`, '/svelte'],
+	[`${SRC}/routes/(app)/riwayat/+page.svelte`]: [`${SRC}/routes/(app)/WeekStrip.svelte`],
+	[`${SRC}/routes/(app)/WeekStrip.svelte`]: ['/sign'],
 	[`${SRC}/routes/+layout.svelte`]: [`${SRC}/lib/state/practice/practice-app.ts`],
 	[`${SRC}/lib/state/practice/practice-app.ts`]: ['/invented', '/svelte', '/database'],
 	'/language': [`${SRC}/lib/ui/messages/en.ts`, '/svelte'],
@@ -33,6 +37,10 @@ describe('partOf', () => {
 		['/project/app.js', 'app'],
 		[`${SRC}/routes/masuk/+page.svelte`, 'app'],
 		[`${SRC}/routes/(app)/catat/+page.svelte`, 'screens'],
+		[`${SRC}/routes/(app)/+page.svelte`, 'today'],
+		[`${SRC}/routes/(app)/WeekStrip.svelte`, 'today'],
+		['/sign', 'today'],
+		[`${SRC}/routes/(app)/riwayat/+page.svelte`, 'screens'],
 		['/card', 'screens'],
 		['/badge', 'screens'],
 		[`${SRC}/lib/state/practice/practice-app.ts`, 'screens'],
@@ -58,18 +66,27 @@ const MANIFEST: Manifest = {
 	'_device.js': { file: 'd.js', name: 'device', imports: ['_runtime.js'] },
 	'_runtime.js': { file: 'r.js', name: 'rolldown-runtime' },
 	'_a.css': { file: 'a.css' },
-	'_screens.js': { file: 's.js', name: 'screens', imports: ['_app.js'], css: ['s.css'] },
+	'_today.js': { file: 't.js', name: 'today', imports: ['_app.js'], css: ['t.css'] },
+	'_t.css': { file: 't.css' },
+	'_screens.js': {
+		file: 's.js',
+		name: 'screens',
+		imports: ['_app.js', '_today.js'],
+		css: ['s.css']
+	},
 	'src/lib/ui/messages/en.ts': { file: 'e.js', name: 'en', imports: ['_device.js'] },
 	'src/service-worker/alarms.ts': { file: 'w.js', name: 'alarms', imports: ['_device.js'] },
 	'nodes/0.js': { file: 'n0.js', name: 'nodes/0', imports: ['_app.js'], css: ['a.css'] },
 	'nodes/2.js': { file: 'n2.js', name: 'nodes/2', imports: ['_screens.js', '_app.js'] },
-	'nodes/3.js': { file: 'n3.js', name: 'nodes/3', imports: ['_screens.js'], css: ['s.css'] }
+	'nodes/3.js': { file: 'n3.js', name: 'nodes/3', imports: ['_screens.js'], css: ['s.css'] },
+	'nodes/4.js': { file: 'n4.js', name: 'nodes/4', imports: ['_today.js'], css: ['t.css'] }
 };
 
 test('every file of a build belongs to one script, styles to those who name them', () => {
 	expect(scriptsOf(MANIFEST)).toEqual({
 		device: { modules: ['d.js', 'r.js'], styles: [] },
 		app: { modules: ['app.1.js', 'a.js', 'n0.js'], styles: ['a.css'] },
+		today: { modules: ['t.js', 'n4.js'], styles: ['t.css'] },
 		screens: { modules: ['s.js', 'n2.js', 'n3.js'], styles: ['s.css'] },
 		english: { modules: ['e.js'], styles: [] },
 		alarms: { modules: ['w.js'], styles: [] }

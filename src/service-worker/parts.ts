@@ -1,15 +1,15 @@
 /**
  * How the built app is cut into files, decided by who needs a module:
  *
- *     screens ──▶ app ──▶ device
- *                           ▲
- *              alarms ──────┘
+ *     screens ──▶ today ──▶ app ──▶ device
+ *                                     ▲
+ *                        alarms ──────┘
  *
- * `device` is what the worker's alarms use too, `screens` what only signed-in people reach, `app` the
- * rest. English is a file by itself, fetched by who reads it. Imports point one way only, so no file
- * waits for itself.
+ * `device` is what the worker's alarms use too, `today` what the first screen of a signed-in person needs,
+ * `screens` what only the others need, `app` the rest. English is a file by itself, fetched by who reads it.
+ * Imports point one way only, so no file waits for itself.
  */
-export const PARTS = ['device', 'app', 'screens'] as const;
+export const PARTS = ['device', 'app', 'today', 'screens'] as const;
 export type Part = (typeof PARTS)[number];
 
 /** Those who import a module, also dynamically; none for an entry of the build. */
@@ -20,24 +20,30 @@ const PAGE = /\/generated\/client-optimized\/nodes\//;
 const ALARMS = /\/src\/service-worker\/alarms\.ts$/;
 /** Practice opens every screen, so it comes with them. */
 const SCREEN = /\/src\/(?:routes\/\(app\)|lib\/state\/practice\/practice-app\.ts)/;
+/** What is opened as a whole and imported by nothing of the screens. */
+const WHOLE =
+	/\/src\/(?:routes\/\(app\)\/.*\+(?:layout|page)\.svelte|lib\/state\/practice\/practice-app\.ts)$/;
+/** The screen an opened app shows, with the frame around every screen. */
+const TODAY = /\/src\/routes\/\(app\)\/\+(?:layout|page)\.svelte$/;
 const ENGLISH = /\/src\/lib\/ui\/messages\/en[./]/;
 
 /** None for what is a file by itself: the opening of a page, English, the alarms, which no page must load. */
 export function partOf(id: string, importersOf: ImportersOf): Part | null {
 	if ([PAGE, ALARMS, ENGLISH].some((itself) => itself.test(id))) return null;
-	const users = usersOf(id, importersOf);
+	const users = usersOf(id, importersOf, SCREEN);
 	if (users.some((user) => ALARMS.test(user))) return 'device';
-	return users.some((user) => isEntry(user, importersOf)) ? 'app' : 'screens';
+	if (users.some((user) => isEntry(user, importersOf))) return 'app';
+	return usersOf(id, importersOf, WHOLE).some((user) => TODAY.test(user)) ? 'today' : 'screens';
 }
 
 const isEntry = (id: string, importersOf: ImportersOf) =>
 	!SCREEN.test(id) && importersOf(id).length === 0;
 
-/** The module and all that lead to it; the way ends at a screen. */
-function usersOf(id: string, importersOf: ImportersOf): string[] {
+/** The module and all that lead to it; the way ends where `end` says. */
+function usersOf(id: string, importersOf: ImportersOf, end: RegExp): string[] {
 	const users = new Set([id]);
 	for (const user of users) {
-		if (!SCREEN.test(user)) importersOf(user).forEach((importer) => users.add(importer));
+		if (!end.test(user)) importersOf(user).forEach((importer) => users.add(importer));
 	}
 	return [...users];
 }
@@ -52,7 +58,7 @@ type BuiltFile = {
 };
 
 /** The scripts a build is made of, and what each brings. */
-export const SCRIPTS = ['device', 'app', 'screens', 'english', 'alarms'] as const;
+export const SCRIPTS = ['device', 'app', 'today', 'screens', 'english', 'alarms'] as const;
 export type Script = (typeof SCRIPTS)[number];
 export type Brought = { readonly modules: readonly string[]; readonly styles: readonly string[] };
 
@@ -92,8 +98,8 @@ function scriptFor(key: string, manifest: Manifest): Script | undefined {
 	if (name === 'alarms') return 'alarms';
 	if (name === 'en') return 'english';
 	if (name === 'device' || imports.length === 0) return 'device';
-	const isOfScreens = [name, ...imports.map((each) => manifest[each]?.name)].includes('screens');
-	return isOfScreens ? 'screens' : 'app';
+	const needed = [name, ...imports.map((each) => manifest[each]?.name)];
+	return (['screens', 'today'] as const).find((part) => needed.includes(part)) ?? 'app';
 }
 
 /** What the worker keeps on the device when it is installed. Icons of a home screen are the browser's to fetch. */
