@@ -1,0 +1,50 @@
+// @vitest-environment jsdom
+import { flushSync } from 'svelte';
+import { afterEach, beforeEach, expect, test, vi } from 'vitest';
+import { SeenFirst } from './seen-first.svelte.ts';
+
+const A_MOMENT_MS = 200;
+let see: (isSeen: boolean) => void;
+
+beforeEach(() => {
+	vi.useFakeTimers();
+	vi.stubGlobal(
+		'IntersectionObserver',
+		class {
+			constructor(deliver: (changes: unknown[]) => void) {
+				see = (isIntersecting) => deliver([{ target: document.body, isIntersecting }]);
+			}
+			observe() {}
+			unobserve() {}
+		}
+	);
+});
+afterEach(() => {
+	vi.useRealTimers();
+	vi.unstubAllGlobals();
+});
+
+test('shows what is new at once while it is on the screen, else a moment later', () => {
+	let value = $state(1);
+	let box: SeenFirst<number> | undefined;
+	const end = $effect.root(() => {
+		box = new SeenFirst(() => value);
+		$effect(() => box?.attach(document.body) as () => void);
+	});
+	flushSync();
+	const changeTo = (next: number) => {
+		value = next;
+		flushSync();
+		return box?.current;
+	};
+	expect(changeTo(2)).toBe(2);
+	vi.advanceTimersByTime(A_MOMENT_MS);
+	see(false);
+	expect(changeTo(3)).toBe(2);
+	vi.advanceTimersByTime(A_MOMENT_MS);
+	expect(box?.current).toBe(3);
+	expect(changeTo(4)).toBe(3);
+	see(true);
+	expect(box?.current).toBe(4);
+	end();
+});
