@@ -2,8 +2,8 @@
 const BEHIND_MS = 150;
 
 /**
- * A value that follows another a moment later, for what is not on the screen: what is comes first. To be
- * made by a component.
+ * A value that follows another a moment later, for what somebody doesn't look at first. To be made by a
+ * component.
  */
 export class Later<T> {
 	#current: T;

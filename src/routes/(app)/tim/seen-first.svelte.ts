@@ -1,5 +1,5 @@
 import { type Attachment } from 'svelte/attachments';
-import { Later } from './later.svelte.ts';
+import { Later } from '../later.svelte.ts';
 import { watchSight } from './watch-sight.ts';
 
 /**

@@ -29,7 +29,7 @@ test('shows what is new at once while it is on the screen, else a moment later',
 	let box: SeenFirst<number> | undefined;
 	const end = $effect.root(() => {
 		box = new SeenFirst(() => value);
-		$effect(() => box?.attach(document.body) as () => void);
+		$effect(() => box?.attach(document.body));
 	});
 	flushSync();
 	const changeTo = (next: number) => {
