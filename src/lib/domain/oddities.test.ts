@@ -46,6 +46,12 @@ describe('odditiesOf', () => {
 		]);
 	});
 
+	test('an overlap of a few minutes is none', () => {
+		const until = (endMinute: number) => [on(TODAY, { ...rally, startMinute: 400, endMinute })];
+		expect(found({}, { others: until(485) })).toEqual([]);
+		expect(found({}, { others: until(486) })).toMatchObject([{ kind: 'overlap', minutes: 6 }]);
+	});
+
 	test('work of the day before that went past midnight', () => {
 		const others = [on(YESTERDAY, { ...rally, startMinute: 1_380, endMinute: 1_440 + 500 })];
 		expect(found({}, { others })).toMatchObject([{ kind: 'overlap', minutes: 20 }]);

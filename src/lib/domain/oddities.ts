@@ -9,7 +9,7 @@ type Work = { readonly date: Day; readonly content: EntryContent };
 export type Oddity =
 	/** Probably recorded before: the same activity at the same time. */
 	| { readonly kind: 'twice'; readonly other: EntryContent }
-	/** Shares so many minutes of the clock with other work. */
+	/** Shares so many minutes of the clock with other work, more than a few. */
 	| { readonly kind: 'overlap'; readonly other: EntryContent; readonly minutes: number }
 	/** The minutes that count are far above the norm for so much work. */
 	| { readonly kind: 'above-norm'; readonly minutes: number; readonly norm: number }
@@ -39,6 +39,8 @@ type Beside = {
 	readonly dayMinutes: number;
 };
 
+/** Nobody looks at the clock to the minute between two pieces of work. */
+const SLACK_MINUTES = 5;
 /** Half as much again as the norm is more than rounding. */
 const FAR_ABOVE = 1.5;
 /** Counted in bulk, work is often quicker than its norm; twice as quick is odd. */
@@ -59,12 +61,13 @@ export function odditiesOf(work: Work, beside: Beside): Oddity[] {
 	];
 }
 
-/** The first that tells of the same work, and the most that any other work overlaps. */
+/** The first that tells of the same work, and the most that any other work overlaps by more than a few minutes. */
 function besideOthers(work: Work, { others }: Beside): Oddity[] {
 	const same = others.find((other) => isRecordedTwice(work, other));
 	const [most] = others
 		.filter((other) => other !== same && overlaps(work, other))
 		.map((other) => ({ other: other.content, minutes: sharedMinutes(work, other) }))
+		.filter(({ minutes }) => minutes > SLACK_MINUTES)
 		.sort((a, b) => b.minutes - a.minutes);
 	return [
 		...(same ? [{ kind: 'twice' as const, other: same.content }] : []),

@@ -22,6 +22,8 @@ export const entry: typeof idEntry = {
 	waitingHere: 'Your change is saved on this device and not sent yet.',
 	receiptTitle: 'Receipt',
 	notReceived: 'Not received by the server yet.',
+	goingNow: 'Being sent to the server.',
+	practiceReceipt: 'This is practice: the server here is pretend, and nothing is really sent.',
 	history: 'History',
 	historyOf: (count) => `History (${count})`,
 	version: (n) => `Version ${n}`,

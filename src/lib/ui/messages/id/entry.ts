@@ -23,6 +23,9 @@ export const entry = {
 	waitingHere: 'Perubahan Anda tersimpan di perangkat ini, belum terkirim.',
 	receiptTitle: 'Tanda terima',
 	notReceived: 'Belum diterima server.',
+	goingNow: 'Sedang dikirim ke server.',
+	practiceReceipt:
+		'Ini latihan: server di sini hanya tiruan, dan tidak ada yang benar-benar dikirim.',
 	history: 'Riwayat',
 	historyOf: (count: number) => `Riwayat (${count})`,
 	version: (n: number) => `Versi ${n}`,
