@@ -172,14 +172,20 @@ test('who asks to send without a line is told at once what becomes of it', async
 	await expect(answer).toHaveText(/^Semua terkirim, /);
 });
 
-test('what is on its way is said to be, and to wait once that takes long', async () => {
-	const { page } = phone;
+/** The server takes its time, until told to answer. */
+async function holdAnswers(page: Page): Promise<() => void> {
 	let answer = (): void => undefined;
 	const isAnswered = new Promise<void>((resolve) => (answer = resolve));
 	await page.route('**/api/sync', async (route) => {
 		await isAnswered;
 		await route.continue();
 	});
+	return answer;
+}
+
+test('what is on its way is said to be, and to wait once that takes long', async () => {
+	const { page } = phone;
+	const answer = await holdAnswers(page);
 	await phone.goTo('/catat');
 	await fillActivity(page, 'Menghitung majalah', ['11:00', '11:30']);
 	await save(page);
@@ -195,6 +201,26 @@ test('what is on its way is said to be, and to wait once that takes long', async
 	await expect(card.getByText('Baru saja disimpan dan sudah terkirim.')).toBeVisible();
 	await page.unroute('**/api/sync');
 	await phone.seesAllSent();
+});
+
+test('its own page says the same of it, and then when the server had it', async () => {
+	const { page } = phone;
+	const answer = await holdAnswers(page);
+	await phone.goTo('/catat');
+	await fillActivity(page, 'Menyusun daftar majalah', ['11:30', '11:45']);
+	await save(page);
+	await page
+		.getByRole('listitem')
+		.filter({ hasText: 'Menyusun daftar majalah' })
+		.getByRole('link')
+		.click();
+	const receipt = page.getByRole('region', { name: 'Tanda terima' });
+	await expect(receipt).toContainText('Sedang dikirim ke server.');
+	await expect(page.getByText('Belum terkirim', { exact: true })).toHaveCount(0);
+	await expect(receipt).toContainText('Belum diterima server.');
+	answer();
+	await expect(receipt).toContainText(/diterima server \d/);
+	await page.unroute('**/api/sync');
 });
 
 test('what another app shares becomes a draft, also without a line', async () => {

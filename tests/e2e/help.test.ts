@@ -75,6 +75,8 @@ async function practise(person: Person): Promise<void> {
 	await page.reload();
 	await expect(banner(page)).toBeVisible();
 	await expect(page.getByText('Disetujui', { exact: true })).toBeVisible({ timeout: 60_000 });
+	await page.getByRole('listitem').filter({ hasText: ACTIVITY }).getByRole('link').click();
+	await expect(page.getByRole('region', { name: 'Tanda terima' })).toContainText('Ini latihan');
 }
 
 test('a newcomer practises before he has ever signed in, and nothing leaves the device', async () => {
