@@ -128,15 +128,14 @@ test('those with a mark are seen before many are approved, and nothing else is u
 async function expectInReach(page: Page, targets: readonly Locator[]) {
 	for (const target of targets) {
 		for (const fromBottomPx of [90, 130, 180, 240, 320]) {
-			await target.evaluate((element, px) => {
-				scrollBy(0, element.getBoundingClientRect().bottom - innerHeight + px);
-			}, fromBottomPx);
+			// Scrolled again each time: cards that are drawn only now move it.
 			const isReached = () =>
-				target.evaluate((element) => {
+				target.evaluate((element, px) => {
+					scrollBy(0, element.getBoundingClientRect().bottom - innerHeight + px);
 					const { left, top, width, height } = element.getBoundingClientRect();
 					const [x, y] = [left + width / 2, top + height / 2];
 					return element.contains(document.elementFromPoint(x, y));
-				});
+				}, fromBottomPx);
 			await expect.poll(isReached, { message: `${fromBottomPx} px above the bottom` }).toBe(true);
 		}
 	}
