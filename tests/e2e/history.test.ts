@@ -34,8 +34,19 @@ test('the month tells each day in words, and a tap opens it, without a line', as
 	const name = await recorded.first().getAttribute('aria-label');
 	await recorded.first().click();
 	const day = name?.split(':')[0] ?? 'none';
-	await expect(page.getByRole('heading', { name: `Kegiatan ${day}` })).toBeVisible();
+	const heading = page.getByRole('heading', { name: `Kegiatan ${day}` });
+	await expect(heading).toBeVisible();
 	await expect(page.locator('a.card')).not.toHaveCount(0);
+	// On a phone the month takes all of the screen: what was tapped for is brought into sight below it.
+	await page.setViewportSize({ width: 360, height: 740 });
+	await page.evaluate(() => scrollTo(0, 0));
+	const other = recorded.nth(1);
+	const otherDay = (await other.getAttribute('aria-label'))?.split(':')[0] ?? 'none';
+	await other.click();
+	await expect(page.getByRole('heading', { name: `Kegiatan ${otherDay}` })).toBeInViewport({
+		ratio: 1
+	});
+	await expect(page.locator('a.card').first()).toBeInViewport({ ratio: 0.3 });
 	const before = await page.getByRole('heading', { level: 2 }).first().textContent();
 	await page.getByRole('link', { name: 'Bulan sebelumnya' }).click();
 	await expect(page.getByRole('heading', { level: 2 }).first()).not.toHaveText(before ?? '');

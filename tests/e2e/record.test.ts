@@ -248,3 +248,14 @@ test('one day is chosen at a time', async () => {
 		await expect(days.locator('[aria-pressed="true"]')).toHaveText([name]);
 	}
 });
+
+test('while a day is empty and may be filled, Perlu perhatian does not say that nothing is left to do', async () => {
+	const { page } = person;
+	await person.goTo('/perhatian');
+	const main = page.getByRole('main');
+	await expect(main.getByText(/hari kerja masih kosong$/)).toBeVisible();
+	await expect(page.getByText('Tidak ada yang perlu ditangani.')).toHaveCount(0);
+	await expectAccessible(page);
+	await main.getByRole('link', { name: /^Isi / }).click();
+	await expect(page).toHaveURL(/\/catat\?tanggal=/);
+});

@@ -124,6 +124,28 @@ test('those with a mark are seen before many are approved, and nothing else is u
 	expect(await waiting(page)).toBe(all);
 });
 
+test('those without a mark are approved alone, and the others go on waiting', async () => {
+	const { page } = supervisor;
+	await supervisor.goTo('/tim');
+	const all = await waiting(page);
+	await selectEvery(page).click();
+	await page.getByRole('button', { name: `Setujui ${all}`, exact: true }).click();
+	const dialog = page.getByRole('dialog');
+	const look = dialog.getByRole('button', { name: /^Lihat dulu \d+ bertanda$/ });
+	const marked = Number(/\d+/.exec((await look.textContent()) ?? '')?.[0]);
+	expect(marked).toBeGreaterThan(0);
+	await expectAccessible(page);
+	await dialog.getByRole('button', { name: `Setujui ${all - marked} tanpa tanda` }).click();
+	await expect.poll(() => waiting(page)).toBe(marked);
+	await expect(
+		page.getByRole('button', { name: `Lihat dulu ${marked} yang bertanda` })
+	).toBeVisible();
+	await page.locator('[data-toast]').getByRole('button', { name: 'Urungkan' }).click();
+	await expect.poll(() => waiting(page)).toBe(all);
+	// Nobody has corrected anything.
+	await expect(page.getByText('Diperbaiki setelah dikembalikan')).toHaveCount(0);
+});
+
 /** Whether a tap in the middle of each of these would reach it, wherever the page is scrolled. */
 async function expectInReach(page: Page, targets: readonly Locator[]) {
 	for (const target of targets) {

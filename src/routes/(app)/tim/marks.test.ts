@@ -1,7 +1,25 @@
 import { describe, expect, test } from 'vitest';
 import { type Oddity } from '#lib/domain/oddities.ts';
-import { anEntry } from '#tests/support/factories.ts';
+import {
+	aContent,
+	afterStory,
+	aMutation,
+	aMutationOn,
+	anEntry,
+	BUDI,
+	SITI
+} from '#tests/support/factories.ts';
 import { marksOf } from './marks.ts';
+
+type Step = Parameters<typeof afterStory>[0][number];
+
+const submit: Step = [SITI, () => aMutation('entry.submit')];
+const giveBack: Step = [BUDI, (entry) => aMutationOn(entry, 'review.return')];
+const undo: Step = [BUDI, (entry) => aMutationOn(entry, 'review.undo')];
+const submitAgain: Step = [
+	SITI,
+	(entry) => aMutationOn(entry, 'entry.submit', { content: aContent({ quantity: 2 }) })
+];
 
 const wordsOf = (oddities: readonly Oddity[]) =>
 	marksOf(anEntry(), { oddities, capacity: undefined }).map(({ words }) => words);
@@ -26,13 +44,17 @@ describe('marksOf', () => {
 	});
 
 	test('work that came again and a capacity are no warning', () => {
-		const [item] = anEntry().history;
-		const entry = { ...anEntry(), history: item ? [item, { ...item, kind: 'review.return' }] : [] };
-		const marks = marksOf(entry, { oddities: [], capacity: 'ACTING' });
+		const corrected = afterStory([submit, giveBack, submitAgain]);
+		const marks = marksOf(corrected, { oddities: [], capacity: 'ACTING' });
 		expect(marks.map(({ icon, warns }) => [icon, warns])).toEqual([
 			['edit', false],
 			['person', false]
 		]);
 		expect(marksOf(anEntry(), { oddities: [], capacity: 'DEFINITIVE' })).toEqual([]);
+	});
+
+	test('what was returned by mistake, and taken back, was not corrected', () => {
+		const takenBack = afterStory([submit, giveBack, undo]);
+		expect(marksOf(takenBack, { oddities: [], capacity: undefined })).toEqual([]);
 	});
 });

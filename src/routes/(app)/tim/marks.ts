@@ -1,5 +1,6 @@
 /** How the reviewer is told what he should know of an entry: its time, what is odd, that it came again, as whom he decides. */
 import { type Entry, lastSubmission, needsTimeConfirmation } from '#lib/domain/entry.ts';
+import { answeredReturn } from '#lib/domain/entry-versions.ts';
 import { type Oddity } from '#lib/domain/oddities.ts';
 import { type AssignmentKind } from '#lib/domain/supervision.ts';
 import { type IconName } from '#lib/ui/icons.ts';
@@ -33,9 +34,11 @@ function timeMarks(entry: Entry): Mark[] {
 		: [{ icon: 'unproven', words: unproven, warns: true }];
 }
 
-function correctionMarks({ history }: Entry): Mark[] {
-	const isCorrected = history.some(({ kind, overruled }) => kind === 'review.return' && !overruled);
-	return isCorrected ? [{ icon: 'edit', words: messages.team.editedAgain, warns: false }] : [];
+/** Not where a return was taken back: the author has answered nothing then. */
+function correctionMarks(entry: Entry): Mark[] {
+	return answeredReturn(entry)
+		? [{ icon: 'edit', words: messages.team.editedAgain, warns: false }]
+		: [];
 }
 
 function capacityMarks(capacity: AssignmentKind | undefined): Mark[] {

@@ -62,6 +62,7 @@ export const review: typeof idReview = {
 	showMarked: (count) => `See the ${count} with a mark first`,
 	showEvery: 'Show all again',
 	lookFirst: (count) => `See the ${count} marked first`,
+	approveUnmarked: (count) => `Approve the ${count} without a mark`,
 	markedAmong: (count) => `${count} with a mark to look at`,
 	filterClear: 'Clear the filter',
 	filtered: (count, all) => `${count} of ${activities(all)} match`,

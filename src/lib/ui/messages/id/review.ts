@@ -61,6 +61,7 @@ export const review = {
 	showMarked: (count: number) => `Lihat dulu ${count} yang bertanda`,
 	showEvery: 'Tampilkan semua lagi',
 	lookFirst: (count: number) => `Lihat dulu ${count} bertanda`,
+	approveUnmarked: (count: number) => `Setujui ${count} tanpa tanda`,
 	markedAmong: (count: number) => `${count} bertanda perlu dilihat`,
 	filterClear: 'Hapus saringan',
 	filtered: (count: number, all: number) => `${count} dari ${all} kegiatan cocok`,
