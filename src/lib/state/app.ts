@@ -26,7 +26,7 @@ import { giveUpWhenLeft } from './leaving.ts';
 import { type Live } from './live.ts';
 import { remindSoon } from './reminding.ts';
 import { type Practice, phaseOf, setPhase, wipePractice } from './practice/mode.ts';
-import { whenQuiet } from './quiet.ts';
+import { whenPageIsQuiet } from './quiet.ts';
 import { type Session } from './session.svelte.ts';
 import { type ChangePasswordRefused, type SignedInDevice, type SignInRefused } from './sign-in.ts';
 import { createPersistence, type StorageEstimate } from './storage.ts';
@@ -162,7 +162,7 @@ async function createApp(): Promise<App> {
 		});
 	listen(app, { update, remind });
 	remind();
-	void whenQuiet(window, sleep).then(() => {
+	void whenPageIsQuiet().then(() => {
 		void look();
 		// They are here, unless this browser has learnt to keep them since the sign-in.
 		if (app.session) void keep();

@@ -1,5 +1,5 @@
 /** When what nobody waits for may begin: the first screen has the slow device and the narrow line to itself. */
-import { type Sleep } from '#lib/sync/deadline.ts';
+import { createSleep, type Sleep } from '#lib/sync/deadline.ts';
 
 /** The idle moments before are gaps between answers of the database. */
 const SETTLE_MS = 1_000;
@@ -24,3 +24,5 @@ export async function whenQuiet(scope: Scope, sleep: Sleep): Promise<void> {
 		scope.requestIdleCallback(() => resolve(), { timeout: AT_LATEST_MS });
 	});
 }
+
+export const whenPageIsQuiet = () => whenQuiet(window, createSleep(window));

@@ -1,13 +1,12 @@
 import { preloadCode } from '$app/navigation';
 import { resolve } from '$app/paths';
-import { whenQuiet } from '#lib/state/quiet.ts';
-import { createSleep } from '#lib/sync/deadline.ts';
+import { whenPageIsQuiet } from '#lib/state/quiet.ts';
 
 /**
  * Brings and runs the program of the other screens once the first one is drawn, so that a first tap on one of
  * them needn't wait for it. Where it can't be had now, that tap asks for it again.
  */
 export async function fetchOthers(): Promise<void> {
-	await whenQuiet(window, createSleep(window));
+	await whenPageIsQuiet();
 	await preloadCode(resolve('/catat')).catch(() => undefined);
 }
