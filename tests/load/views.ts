@@ -106,7 +106,8 @@ async function measure(page: Page, address: string, { taps, say }: Measured): Pr
 
 /** By the mouse alone: the driver's own click looks, within the page, what lies under it before the page is told. */
 async function answerTo(page: Page, { answer, atLeast, target }: Tap): Promise<number> {
-	await target(page).scrollIntoViewIfNeeded();
+	// Clear of what stays at the edges of the screen, which would take the tap.
+	await target(page).evaluate((element) => element.scrollIntoView({ block: 'center' }));
 	const box = await target(page).boundingBox();
 	if (!box) throw new Error('there is nothing to tap');
 	const answered = page.evaluate((expected) => globalThis.expectAnswer(expected), {
