@@ -1,25 +1,8 @@
 import { describe, expect, test } from 'vitest';
-import {
-	aContent,
-	afterStory,
-	aMutation,
-	aMutationOn,
-	BUDI,
-	SITI
-} from '#tests/support/factories.ts';
+import { afterStory } from '#tests/support/factories.ts';
+import { approve, correct, giveBack, submit, undo } from '#tests/support/story.ts';
 import { type Entry } from './entry.ts';
 import { answeredReturn, contentsByVersion } from './entry-versions.ts';
-
-type Step = Parameters<typeof afterStory>[0][number];
-
-const submit: Step = [SITI, () => aMutation('entry.submit')];
-const giveBack: Step = [BUDI, (entry) => aMutationOn(entry, 'review.return')];
-const undo: Step = [BUDI, (entry) => aMutationOn(entry, 'review.undo')];
-const approve: Step = [BUDI, (entry) => aMutationOn(entry, 'review.approve')];
-const correct = (quantity: number): Step => [
-	SITI,
-	(entry) => aMutationOn(entry, 'entry.submit', { content: aContent({ quantity }) })
-];
 
 /** What was given back and what stands now. */
 function quantities(entry: Entry): (number | undefined)[] {

@@ -1,25 +1,8 @@
 import { describe, expect, test } from 'vitest';
 import { type Oddity } from '#lib/domain/oddities.ts';
-import {
-	aContent,
-	afterStory,
-	aMutation,
-	aMutationOn,
-	anEntry,
-	BUDI,
-	SITI
-} from '#tests/support/factories.ts';
+import { afterStory, anEntry } from '#tests/support/factories.ts';
+import { correct, giveBack, submit, undo } from '#tests/support/story.ts';
 import { marksOf } from './marks.ts';
-
-type Step = Parameters<typeof afterStory>[0][number];
-
-const submit: Step = [SITI, () => aMutation('entry.submit')];
-const giveBack: Step = [BUDI, (entry) => aMutationOn(entry, 'review.return')];
-const undo: Step = [BUDI, (entry) => aMutationOn(entry, 'review.undo')];
-const submitAgain: Step = [
-	SITI,
-	(entry) => aMutationOn(entry, 'entry.submit', { content: aContent({ quantity: 2 }) })
-];
 
 const wordsOf = (oddities: readonly Oddity[]) =>
 	marksOf(anEntry(), { oddities, capacity: undefined }).map(({ words }) => words);
@@ -44,7 +27,7 @@ describe('marksOf', () => {
 	});
 
 	test('work that came again and a capacity are no warning', () => {
-		const corrected = afterStory([submit, giveBack, submitAgain]);
+		const corrected = afterStory([submit, giveBack, correct(2)]);
 		const marks = marksOf(corrected, { oddities: [], capacity: 'ACTING' });
 		expect(marks.map(({ icon, warns }) => [icon, warns])).toEqual([
 			['edit', false],
