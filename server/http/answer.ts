@@ -11,10 +11,10 @@ const GZIP_LEVEL = 6;
 /** Up to here the way to another thread and back costs more than the work. */
 const SYNC_GZIP_BYTES = 32_768;
 /**
- * For bodies that fit into this window: the same bytes as with the usual one of 32 KB, which takes longer
- * to set up than a small body takes to compress.
+ * For bodies that fit into this window: the same bytes as with the usual one of 32 KB and its 16 KB of room for
+ * what comes out, which take longer to set up than a small body takes to compress.
  */
-const SMALL_WINDOW = { windowBits: 14, memLevel: 7 };
+const SMALL_WINDOW = { windowBits: 14, memLevel: 7, chunkSize: 4_096 };
 const SMALL_WINDOW_BYTES = 16_384;
 
 const gzipAsync = promisify(gzip);

@@ -74,7 +74,7 @@ async function buildDirectory({ directory }: Place): Promise<string> {
 	return empty;
 }
 
-/** Reads the address it prints, and goes on reading, or its log would fill the pipe. */
+/** Reads the address it prints, and lets what follows run off, or its log would fill the pipe. */
 async function addressOf(child: ChildProcess): Promise<string> {
 	if (!child.stdout) throw new Error('the server must have an output');
 	const lines = createInterface({ input: child.stdout });
@@ -87,6 +87,8 @@ async function addressOf(child: ChildProcess): Promise<string> {
 			if (address === undefined) return;
 			clearTimeout(timer);
 			child.off('exit', fail);
+			lines.close();
+			child.stdout?.resume();
 			resolve(address);
 		});
 	});

@@ -105,7 +105,7 @@ class LightResponse {
 }
 
 /** As server/http/answer.ts has it: the same bytes for what a device sends, at half the price. */
-const SMALL_WINDOW = { windowBits: 14, memLevel: 7 };
+const SMALL_WINDOW = { windowBits: 14, memLevel: 7, chunkSize: 4_096 };
 /** As src/lib/sync/gzip.ts has it. */
 const MIN_GZIP_BYTES = 200;
 

@@ -23,21 +23,26 @@ export function isDay(text: string): boolean {
 	return !Number.isNaN(at) && toDay(at) === text;
 }
 
-/** Days by their number since 1970: the same few are asked for at every turn, and naming one is slow. */
-const named = new Map<number, Day>();
-const MAX_NAMED = 4_000;
+/** The same few days are asked for at every turn, and reading or naming one is slow. */
+const MAX_KEPT = 4_000;
 
-function toDay(utcAt: number): Day {
-	const number = Math.floor(utcAt / DAY_MS);
-	const known = named.get(number);
-	if (known !== undefined) return known;
-	const day = new Date(utcAt).toISOString().slice(0, 10);
-	if (named.size >= MAX_NAMED) named.clear();
-	named.set(number, day);
-	return day;
+function keeping<K, V>(make: (key: K) => V): (key: K) => V {
+	const kept = new Map<K, V>();
+	return (key) => {
+		const known = kept.get(key);
+		if (known !== undefined) return known;
+		const made = make(key);
+		if (kept.size >= MAX_KEPT) kept.clear();
+		kept.set(key, made);
+		return made;
+	};
 }
 
-const fromDay = (day: Day): number => Date.parse(`${day}T00:00:00Z`);
+/** By the number of the day since 1970. */
+const nameOf = keeping((day: number): Day => new Date(day * DAY_MS).toISOString().slice(0, 10));
+const fromDay = keeping((day: Day): number => Date.parse(`${day}T00:00:00Z`));
+
+const toDay = (utcAt: number): Day => nameOf(Math.floor(utcAt / DAY_MS));
 
 /** The day it is at `at` in `zone`. */
 export const dayOf = (at: number, zone: Zone): Day => toDay(at + OFFSET_MINUTES[zone] * MINUTE_MS);
