@@ -60,6 +60,11 @@ async function storedMutations(server: ServerProcess): Promise<Map<string, numbe
 
 const sentIds = async ({ db }: OnlineDevice) => (await db.sent.toArray()).map(({ id }) => id);
 
+async function revisionsOn(device: OnlineDevice | undefined): Promise<string[]> {
+	const rows = (await device?.db.entries.toArray()) ?? [];
+	return rows.map(({ entry }) => `${entry._id} ${entry._rev}`).sort();
+}
+
 /** Syncs until nothing waits, however often the server is away. */
 async function deliverAll(devices: readonly OnlineDevice[]): Promise<void> {
 	for (const device of devices) {
@@ -156,6 +161,43 @@ describe.runIf(process.env.COUCHDB_URL)('with CouchDB behind a line of its own',
 			await line.close();
 		}
 	});
+});
+
+describe.runIf(process.env.COUCHDB_URL)('with two servers on one CouchDB', () => {
+	test('I3, I7, I15: devices that go to and fro between them deliver once, and all hold the same', () =>
+		withServer('couchdb', async (server) => {
+			const other = await server.another();
+			try {
+				await other.start();
+				let asked = 0;
+				const either = () => [server.url, other.url][(asked += 1) % 2] ?? '';
+				const people = STAFF.slice(0, 3).map(({ nip }) => nip);
+				// Two devices a person: both write, and each reads what the other wrote.
+				const devices = [...people, ...people].map((nip) => onlineDevice(nip, either));
+				for (const device of devices) {
+					await device.signIn(PASSWORD);
+					await device.sync();
+				}
+				for (let round = 0; round < 10; round += 1) {
+					for (const device of devices) await record(device);
+					await Promise.all(devices.map((device) => device.sync()));
+				}
+				await deliverAll(devices);
+				for (const device of devices) await device.sync();
+
+				const stored = await storedMutations(server);
+				const acknowledged = (await Promise.all(devices.map(sentIds))).flat();
+				expect(acknowledged).toHaveLength(10 * devices.length);
+				expect(acknowledged.filter((id) => stored.get(id) !== 1)).toEqual([]);
+				for (const nip of people) {
+					const [one, two] = devices.filter((device) => device.nip === nip);
+					expect(await revisionsOn(one)).toEqual(await revisionsOn(two));
+					expect((await revisionsOn(one)).length).toBeGreaterThanOrEqual(20);
+				}
+			} finally {
+				await other.dispose();
+			}
+		}));
 });
 
 test('I1, I12, I15: after the server is put back to an older copy, devices bring back what it had acknowledged, with its times', () =>

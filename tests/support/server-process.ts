@@ -59,6 +59,13 @@ export class ServerProcess {
 		return server;
 	}
 
+	/** A second process, not started yet, on the same CouchDB databases. To be disposed of before this one. */
+	async another(): Promise<ServerProcess> {
+		const directory = await mkdtemp(join(tmpdir(), 'ekinerja-test-'));
+		const environment = { ...this.#environment, DATA_DIR: join(directory, 'data') };
+		return new ServerProcess(environment, directory);
+	}
+
 	get url(): string {
 		return `http://127.0.0.1:${this.#port}`;
 	}
