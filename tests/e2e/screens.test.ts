@@ -32,6 +32,22 @@ async function personAt(nip: string, size?: typeof LAPTOP): Promise<Person> {
 	return person;
 }
 
+test("on a phone, a newcomer sees all of the form for a password of one's own at once", async () => {
+	const newcomer = await personAt(CAST.newcomer.nip);
+	const { page } = newcomer;
+	await newcomer.signIn(START_CODE);
+	await page.getByLabel('Kata sandi baru', { exact: true }).waitFor();
+	for (const seen of [
+		page.getByRole('heading', { level: 1 }),
+		page.getByText(/^Kode awal hanya/),
+		page.getByText(/^Paling sedikit 8 huruf/),
+		page.getByLabel('Kata sandi baru', { exact: true }),
+		page.getByLabel('Ulangi kata sandi baru'),
+		page.getByRole('button', { name: 'Simpan dan mulai' })
+	])
+		await expect(seen).toBeInViewport({ ratio: 1 });
+});
+
 test('a newcomer replaces the start code, at a laptop', async () => {
 	const newcomer = await personAt(CAST.newcomer.nip, LAPTOP);
 	const { page } = newcomer;

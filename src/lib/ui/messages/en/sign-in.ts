@@ -46,13 +46,9 @@ export const signIn: typeof idSignIn = {
 	failed: "The server could not do it. Try again; if it keeps happening, ask your agency's admin.",
 	change: {
 		title: 'Choose your password',
-		lead: 'The start code works only once. From now on you sign in with a password of your own.',
-		rules: [
-			'At least 8 letters or digits',
-			'Free: words and spaces are fine',
-			"Don't use your NIP or date of birth"
-		],
-		example: 'Easy to remember: four words that have nothing to do with each other.',
+		lead: 'The start code is for the first sign-in only.',
+		rules:
+			'At least 8 letters or digits, for instance four unrelated words. Not your NIP or date of birth.',
 		next: 'New password',
 		again: 'Repeat the new password',
 		current: 'Start code',

@@ -42,13 +42,9 @@ export const signIn = {
 	failed: 'Server tidak bisa memproses. Coba lagi; bila berulang, hubungi admin OPD.',
 	change: {
 		title: 'Buat kata sandi Anda',
-		lead: 'Kode awal hanya dipakai sekali. Mulai sekarang Anda masuk dengan kata sandi sendiri.',
-		rules: [
-			'Paling sedikit 8 huruf atau angka',
-			'Bebas: boleh memakai kata dan spasi',
-			'Jangan memakai NIP atau tanggal lahir'
-		],
-		example: 'Contoh yang mudah diingat: empat kata yang tidak berhubungan.',
+		lead: 'Kode awal hanya untuk masuk pertama kali.',
+		rules:
+			'Paling sedikit 8 huruf atau angka, misalnya empat kata yang tidak berhubungan. Jangan NIP atau tanggal lahir.',
 		next: 'Kata sandi baru',
 		again: 'Ulangi kata sandi baru',
 		current: 'Kode awal',
