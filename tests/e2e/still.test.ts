@@ -29,6 +29,64 @@ test.afterAll(async () => {
 	await rm(build, { recursive: true, force: true });
 });
 
+/** Where on the page the fields and buttons of its form stand. */
+const formTops = (page: Page) =>
+	page
+		.locator('form :is(input:not([type="hidden"]), button)')
+		.evaluateAll((all) => all.map((one) => one.getBoundingClientRect().top + scrollY));
+
+const TEXT_SIZES = ['', 'largest'];
+
+const wearTextSize = (page: Page, size: string) =>
+	page.evaluate((size) => (document.documentElement.dataset.textSize = size), size);
+
+test('an empty field moves nothing of the sign-in when it is told of, at any size of text', async () => {
+	const { page } = person;
+	const field = (name: string) => page.getByLabel(name, { exact: true });
+	const enter = page.getByRole('button', { name: 'Masuk', exact: true });
+	for (const size of TEXT_SIZES) {
+		await page.reload();
+		await enter.waitFor();
+		await wearTextSize(page, size);
+		const tops = await formTops(page);
+		await enter.click();
+		await expect(field('NIP')).toHaveAccessibleDescription(/Isi NIP Anda/);
+		await expect(page.getByText('Isi kata sandi Anda.')).toBeVisible();
+		expect(await formTops(page)).toEqual(tops);
+		await field('NIP').fill(person.nip);
+		await enter.click();
+		await expect(field('Kata sandi')).toBeFocused();
+		expect(await formTops(page)).toEqual(tops);
+	}
+	await page.reload();
+});
+
+test("nor of the form for a password of one's own", async () => {
+	const newcomer = await Person.at(server.url, CAST.newcomer.nip);
+	await newcomer.openBrowser();
+	await newcomer.goTo('/');
+	await newcomer.signIn('mulai-2026');
+	const { page } = newcomer;
+	const save = page.getByRole('button', { name: 'Simpan dan mulai' });
+	await save.waitFor();
+	for (const size of TEXT_SIZES) {
+		// It knows the start code no longer, and asks for it too.
+		await page.reload();
+		await save.waitFor();
+		await wearTextSize(page, size);
+		const tops = await formTops(page);
+		await save.click();
+		await expect(page.getByText('Isi kata sandi Anda.')).toBeVisible();
+		await expect(page.getByText(/Baru 0\.$/)).toBeVisible();
+		expect(await formTops(page)).toEqual(tops);
+		await page.getByLabel('Kata sandi baru', { exact: true }).fill('tiga kata yang saya ingat');
+		await save.click();
+		await expect(page.getByText('Kedua isian tidak sama.')).toBeVisible();
+		expect(await formTops(page)).toEqual(tops);
+	}
+	await newcomer.dispose();
+});
+
 const topOf = async (one: Locator) => (await one.boundingBox())?.y;
 
 test('what stands below the sign-in stays in place while it is tried, and until the app is there', async () => {

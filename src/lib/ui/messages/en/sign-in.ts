@@ -1,5 +1,4 @@
 import { type signIn as idSignIn } from '../id/sign-in.ts';
-import { counted } from './counted.ts';
 import { when } from './when.ts';
 
 export const signIn: typeof idSignIn = {
@@ -9,6 +8,7 @@ export const signIn: typeof idSignIn = {
 	nipHint: '18 digits. Spaces are fine.',
 	password: 'Password',
 	passwordHint: "First time here? Use the start code from your agency's admin.",
+	caseMatters: 'Capital and small letters differ.',
 	show: 'Show',
 	hide: 'Hide',
 	showPassword: 'Show the password',
@@ -21,9 +21,7 @@ export const signIn: typeof idSignIn = {
 	as: (name) => `Sign in as ${name}`,
 	offlineHint: 'Without a signal you can still sign in with your usual password.',
 	nipWrong: (digits) =>
-		digits === 0
-			? 'Fill in your NIP.'
-			: `A NIP has 18 digits. You filled in ${counted(digits, 'digit')}.`,
+		digits === 0 ? 'Fill in your NIP.' : `It must be 18 digits, not ${digits}.`,
 	passwordMissing: 'Fill in your password.',
 	problemTitle: "You can't sign in yet",
 	wrongCredentials: 'NIP or password is wrong. Check capital and small letters.',

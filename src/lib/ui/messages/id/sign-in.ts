@@ -7,6 +7,7 @@ export const signIn = {
 	nipHint: '18 angka. Boleh memakai spasi.',
 	password: 'Kata sandi',
 	passwordHint: 'Pertama kali masuk? Pakai kode awal dari admin OPD.',
+	caseMatters: 'Huruf besar dan kecil dibedakan.',
 	show: 'Lihat',
 	hide: 'Tutup',
 	showPassword: 'Lihat kata sandi',
@@ -19,7 +20,7 @@ export const signIn = {
 	as: (name: string) => `Masuk sebagai ${name}`,
 	offlineHint: 'Tanpa sinyal Anda tetap bisa masuk dengan kata sandi yang biasa.',
 	nipWrong: (digits: number) =>
-		digits === 0 ? 'Isi NIP Anda.' : `NIP terdiri dari 18 angka. Yang terisi ${digits} angka.`,
+		digits === 0 ? 'Isi NIP Anda.' : `Harus 18 angka, terisi ${digits}.`,
 	passwordMissing: 'Isi kata sandi Anda.',
 	problemTitle: 'Belum bisa masuk',
 	wrongCredentials: 'NIP atau kata sandi tidak cocok. Periksa huruf besar dan kecilnya.',
