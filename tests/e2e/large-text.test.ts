@@ -118,3 +118,57 @@ test('with the keyboard nothing that has the focus lies beneath a bar', async ()
 		}
 	}
 });
+
+const saveBar = (page: Page) => page.locator('[data-bottom-bar]');
+const saveButton = (page: Page) => saveBar(page).getByRole('button', { name: 'Simpan' });
+
+/** How much of the screen lies between what stays at its top and the bar. */
+const formShare = (page: Page) =>
+	saveBar(page).evaluate((bar) => {
+		const strip = document.querySelector('[aria-label="Pengiriman"]');
+		const top = Math.max(0, strip?.getBoundingClientRect().bottom ?? NaN);
+		return (bar.getBoundingClientRect().top - top) / innerHeight;
+	});
+
+test('something is chosen in Catat, and the bar to save it is one line on a usual phone', async () => {
+	const { page } = person;
+	await page.setViewportSize({ width: 360, height: 740 });
+	await person.goTo('/catat');
+	await page.getByRole('group', { name: 'Kegiatan' }).getByRole('button').first().click();
+	await page.getByLabel('Jam mulai').fill('08:10');
+	await page.getByLabel('Jam selesai').fill('09:30');
+	await expect(saveBar(page)).toContainText('08.10–09.30');
+	const rows = await saveBar(page).evaluate((bar) =>
+		[...bar.children].map((child) => {
+			const { top, height } = child.getBoundingClientRect();
+			return Math.round(top + height / 2);
+		})
+	);
+	expect(new Set(rows).size).toBe(1);
+});
+
+for (const size of SIZES) {
+	test(`what is filled in has the larger part of the screen, ${size.width} px wide`, async () => {
+		const { page } = person;
+		await page.setViewportSize(size);
+		await page.getByLabel('Jam mulai').focus();
+		await expect(saveButton(page)).toBeInViewport({ ratio: 1 });
+		await expect.poll(() => formShare(page)).toBeGreaterThan(LEAST_SHARE);
+		expect(await saveBar(page).evaluate(cutOff)).toEqual([]);
+		for (const way of ['Tab', 'Shift+Tab'])
+			for (let stop = 0; stop < 30; stop += 1) {
+				await page.keyboard.press(way);
+				await expectVisibleFocus(page);
+			}
+		await page.evaluate(() => window.scrollTo(0, 0));
+		await expect(delivery(page)).toBeInViewport({ ratio: 1 });
+	});
+}
+
+/** In the page: what of it is wider or higher than its place. */
+function cutOff(bar: Element): string[] {
+	return [bar, ...bar.querySelectorAll('*')]
+		.filter(({ clientWidth }) => clientWidth > 0)
+		.filter((part) => part.scrollWidth > part.clientWidth || part.scrollHeight > part.clientHeight)
+		.map(({ outerHTML }) => outerHTML.slice(0, 200));
+}
