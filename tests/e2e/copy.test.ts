@@ -82,6 +82,8 @@ test('a copy for today says of what, has everything but the evidence, and shows 
 test('a half-typed draft is not replaced without asking', async () => {
 	const { page } = person;
 	await description(page).fill(HALF_TYPED);
+	await page.getByRole('link', { name: 'Hari ini' }).first().click();
+	await expect(page.getByRole('link', { name: 'Lanjutkan', exact: true })).toBeVisible();
 	await openEntry(page);
 	await again(page).click();
 	const dialog = page.getByRole('dialog');
