@@ -69,7 +69,7 @@ test('a copy for today says of what, has everything but the evidence, and shows 
 	const clock = async (label: string) =>
 		(await page.getByLabel(label).inputValue()).replace(':', '.');
 	const [start, end] = [await clock('Jam mulai'), await clock('Jam selesai')];
-	await expect(saving).toContainText(start === '' ? 'Isi jamnya.' : `${start}–${end}`);
+	await expect(saving).toContainText(start === '' ? 'Isi jamnya.' : `${start}–\u2060${end}`);
 	await expect(description(page)).toHaveValue(DESCRIPTION);
 	await expect(page.getByRole('button', { name: 'Hari ini', exact: true })).toHaveAttribute(
 		'aria-pressed',
@@ -105,7 +105,7 @@ test('what was recorded already is said before saving, and keeps nobody from it'
 	await page.getByLabel('Jam mulai').fill('04:00');
 	await page.getByLabel('Jam selesai').fill('04:05');
 	await expect(page.getByText('Mungkin sudah dicatat')).toBeVisible();
-	await expect(page.getByRole('link', { name: /00\.00–00\.05/ })).toBeVisible();
+	await expect(page.getByRole('link', { name: /00\.00–\u206000\.05/ })).toBeVisible();
 	await expectAccessible(page);
 	await description(page).fill('Gulungan tahun 1999.');
 	await expect(page.getByText('Mungkin sudah dicatat')).toHaveCount(0);

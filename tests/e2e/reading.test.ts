@@ -197,7 +197,7 @@ const SCREENS: Record<string, string> = {
 		  - article "${RETURNED}":
 		    - paragraph: Dikembalikan untuk diperbaiki
 		    - paragraph: /^Sampai |^Batas perbaikan|^Paling lambat/
-		    - paragraph: /08\\.00–09\\.00/
+		    - paragraph: /08\\.00–\\u206009\\.00/
 		    - heading "${RETURNED}" [level=3]
 		    - paragraph: /^Dikembalikan ${CAST.headOfField.name}, /
 		    - blockquote: ${REASON}

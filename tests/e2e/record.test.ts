@@ -80,7 +80,7 @@ test('what is usual is offered; it fills the form, and only Simpan records it', 
 	const { page } = person;
 	await person.goTo(`/catat?tanggal=${habitDay}`);
 	const offer = usual(page).getByRole('button');
-	await expect(offer).toHaveText(/^Apel pagi\s*07\.30–08\.00$/);
+	await expect(offer).toHaveText(/^Apel pagi\s*07\.30–\u206008\.00$/);
 	await expectAccessible(page);
 	await offer.click();
 	await expect(page.getByLabel('Jam mulai')).toHaveValue('07:30');
@@ -228,7 +228,7 @@ test('that hours overlap is seen whole as soon as they do', async () => {
 	});
 	await start.fill('08:10');
 	await page.getByLabel('Jam selesai').fill('08:20');
-	await expect(saving).toContainText(/08\.10–08\.20\s*bertumpuk/);
+	await expect(saving).toContainText(/08\.10–\u206008\.20\s*bertumpuk/);
 	const warning = page.getByText(/^Jamnya bertumpuk dengan “/);
 	await expect(warning).toBeInViewport({ ratio: 1 });
 	const { y = NaN, height = NaN } = (await warning.boundingBox()) ?? {};

@@ -130,7 +130,7 @@ test('work of several people is approved only after their names were seen', asyn
 	await expect(dialog.getByRole('button', { name: /^Lihat dulu \d+ bertanda$/ })).toBeFocused();
 	await rows.first().click();
 	await expect(entries).toHaveCount(counts[0] ?? 0);
-	await expect(entries.first()).toHaveText(/\d\d\.\d\d–\d\d\.\d\d · .+ · \d/);
+	await expect(entries.first()).toHaveText(/\d\d\.\d\d–\u2060\d\d\.\d\d · .+ · \d/);
 	await expectAccessible(page);
 	await dialog.getByRole('button', { name: 'Batal', exact: true }).click();
 	await expect(approve).toBeVisible();

@@ -11,7 +11,7 @@ export type Part =
 	| { kind: 'field'; label: string; value: string }
 	| { kind: 'month' };
 
-const { attention, delivery, form, help, shell, signIn, team, today } = messages;
+const { attention, delivery, form, help, shell, signIn, team, today, when } = messages;
 const EXAMPLE = help.example;
 const ONE = delivery.counted(1, 0);
 
@@ -29,7 +29,7 @@ export const PICTURES: Record<HelpTopic, readonly Part[]> = {
 	'hari-ini': [record, { kind: 'card', name: EXAMPLE, status: 'submitted' }],
 	catat: [
 		{ kind: 'field', label: form.activity, value: EXAMPLE },
-		{ kind: 'field', label: `${form.start} – ${form.end}`, value: '08.00 – 09.00' },
+		{ kind: 'field', label: `${form.start} – ${form.end}`, value: when.span(480, 540) },
 		{ kind: 'button', text: form.save }
 	],
 	perhatian: returned,

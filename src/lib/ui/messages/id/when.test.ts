@@ -30,8 +30,8 @@ describe('when', () => {
 	});
 
 	test('work past midnight says that it ended the next day', () => {
-		expect(when.span(480, 570)).toBe('08.00–09.30');
-		expect(when.span(1_320, 1_530)).toBe('22.00–01.30 (hari berikutnya)');
+		expect(when.span(480, 570)).toBe('08.00–\u206009.30');
+		expect(when.span(1_320, 1_530)).toBe('22.00–\u206001.30 (hari berikutnya)');
 	});
 
 	test.each([

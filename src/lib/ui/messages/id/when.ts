@@ -73,9 +73,9 @@ const moment = (at: number, zone: Zone): string => `${shortDay(dayOf(at, zone))}
 const momentSeenOn = (at: number, zone: Zone, today: Day): string =>
 	dayOf(at, zone) === today ? time(at, zone) : moment(at, zone);
 
-/** `08.00–09.30`, and whether it ends on the next day. */
+/** `08.00–09.30`, never broken at the dash, and whether it ends on the next day. */
 const span = (startMinute: number, endMinute: number): string =>
-	`${clock(startMinute)}–${endClock(endMinute)}`;
+	`${clock(startMinute)}–\u2060${endClock(endMinute)}`;
 
 /** `09.30`, and whether that is on the next day. */
 function endClock(endMinute: number): string {
