@@ -177,6 +177,18 @@ test('a reminder comes once, to who wants it, and says nothing of the person', a
 	await person.findSignal();
 });
 
+test('a workday that has just begun is no empty day', async () => {
+	const person = await personAt(CAST.withoutSupervisor.nip);
+	const { page } = person;
+	const words = isWorkday(today, CALENDAR_2026) ? 'belum ada kegiatan' : 'libur';
+	for (const path of ['/', '/riwayat']) {
+		await person.goTo(path);
+		const day = page.locator('[aria-current="date"]');
+		await expect(day).toHaveAccessibleName(new RegExp(`: ${words}`));
+		await expect(day.locator('.sign path[d]')).toHaveCount(0);
+	}
+});
+
 test('two devices are listed, one is signed out from the other, and keeps what it has not sent', async () => {
 	const [here, there] = [await personAt(CAST.head.nip), await personAt(CAST.head.nip)];
 	await here.goTo('/pengaturan');

@@ -36,7 +36,8 @@ describe('markDays', () => {
 		['2026-11-24', 0, 'off'],
 		['2026-11-24', 10, 'full'],
 		['2026-11-22', 0, 'off'],
-		['2026-11-25', 0, 'none'],
+		['2026-11-25', 0, 'begun'],
+		['2026-11-25', 10, 'part'],
 		['2026-11-26', 0, 'ahead']
 	])('%s with %i minutes is %s', (day, minutes, state) => {
 		expect(markDays([day], standing({ [day]: minutes }))).toMatchObject([{ state, minutes }]);

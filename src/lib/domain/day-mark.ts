@@ -5,10 +5,10 @@ import { addDays, type Day, dayOf, mondayOf } from './day.ts';
 import { type Facts } from './facts.ts';
 
 /**
- * `none` is a workday without a minute; in `returned` something waits for its author, whatever else is there;
- * `ahead` has not come yet; today is judged like any other day.
+ * `none` is a workday that went by without a minute; one that has `begun` is today and has none so far; in
+ * `returned` something waits for its author, whatever else is there; `ahead` has not come yet.
  */
-type DayState = 'full' | 'part' | 'none' | 'returned' | 'off' | 'ahead';
+type DayState = 'full' | 'part' | 'none' | 'begun' | 'returned' | 'off' | 'ahead';
 
 export type DayWork = {
 	/** Minutes that count (recordedMinutes). */
@@ -42,18 +42,19 @@ export function markDays(
 		const { minutes, hasReturned } = work.get(day) ?? NO_WORK;
 		const isWorked = isWorkday(day, rules.calendar);
 		const required = isWorked ? rules.settings[0].requiredMinutesPerDay : 0;
-		const state = stateOf({ isAhead: day > today, isWorked, minutes, hasReturned, required });
+		const state = stateOf({ day, today, isWorked, minutes, hasReturned, required });
 		return { day, state, minutes, required, dayOff: dayOffOn(day, rules.calendar)?.name };
 	});
 }
 
-type Standing = DayWork & { isAhead: boolean; isWorked: boolean; required: number };
+type Standing = DayWork & { day: Day; today: Day; isWorked: boolean; required: number };
 
-function stateOf({ isAhead, isWorked, minutes, hasReturned, required }: Standing): DayState {
+function stateOf({ day, today, isWorked, minutes, hasReturned, required }: Standing): DayState {
 	if (hasReturned) return 'returned';
 	if (minutes > 0) return minutes >= required ? 'full' : 'part';
 	if (!isWorked) return 'off';
-	return isAhead ? 'ahead' : 'none';
+	if (day < today) return 'none';
+	return day === today ? 'begun' : 'ahead';
 }
 
 export type EmptyDay = { readonly day: Day; readonly closesAt: number };
@@ -64,9 +65,8 @@ export function emptyDays(
 	standing: { rules: Rules; work: WorkByDay; now: number }
 ): EmptyDay[] {
 	const { rules, now } = standing;
-	const today = dayOf(now, rules.zone);
 	return markDays(days, standing)
-		.filter(({ day, state }) => state === 'none' && day < today)
+		.filter(({ state }) => state === 'none')
 		.map(({ day }) => ({ day, closesAt: firstInputClosesAt(day, rules) }))
 		.filter(({ closesAt }) => now < closesAt)
 		.sort((a, b) => a.closesAt - b.closesAt || a.day.localeCompare(b.day));

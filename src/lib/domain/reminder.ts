@@ -36,6 +36,6 @@ export function dayToRemind(standing: Standing, remindedOn: Day | undefined): Da
 function emptyToday({ rules, work, now }: Standing, today: Day): EmptyDay[] {
 	if (minuteOf(now, rules.zone) < TODAY_FROM_MINUTE) return [];
 	return markDays([today], { rules, work, now })
-		.filter(({ state }) => state === 'none')
+		.filter(({ state }) => state === 'begun')
 		.map(({ day }) => ({ day, closesAt: firstInputClosesAt(day, rules) }));
 }

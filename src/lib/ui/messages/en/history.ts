@@ -6,6 +6,7 @@ const states = {
 	part: 'not complete',
 	returned: 'something came back',
 	none: 'empty',
+	begun: 'nothing recorded yet',
 	off: 'day off',
 	ahead: 'yet to come'
 };

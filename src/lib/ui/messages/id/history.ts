@@ -4,6 +4,7 @@ const states = {
 	full: 'lengkap',
 	part: 'belum lengkap',
 	none: 'kosong',
+	begun: 'belum ada kegiatan',
 	returned: 'ada yang dikembalikan',
 	off: 'libur',
 	ahead: 'belum tiba'
