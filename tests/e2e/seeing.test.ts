@@ -113,7 +113,9 @@ test('what closes first is on top, and a correction is told field by field to bo
 
 	const supervisor = await personAt(CAST.supervisor.nip, { width: 1366, height: 768 });
 	await supervisor.goTo('/tim');
-	const item = supervisor.page.locator('[data-item]').filter({ hasText: OLDEST });
+	const item = supervisor.page
+		.locator('[data-item]')
+		.filter({ has: supervisor.page.getByRole('checkbox', { name: OLDEST }) });
 	await expect(item.getByText(/^Berubah sejak dikembalikan: Jam selesai/)).toBeVisible();
 	await item.getByRole('link', { name: /^Buka/ }).click();
 	const decide = supervisor.page.getByRole('region', { name: 'Putusan Anda' });
