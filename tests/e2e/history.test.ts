@@ -30,6 +30,7 @@ test('the month tells each day in words, and a tap opens it, without a line', as
 	await person.loseSignal();
 	await page.getByRole('link', { name: 'Riwayat' }).click();
 	await expect(page.getByRole('heading', { level: 1, name: 'Riwayat' })).toBeVisible();
+	await expect(page.getByText('angka kecil: menit')).toBeVisible();
 	const recorded = page.getByRole('link', { name: /: \d+ menit, (lengkap|belum lengkap)/ });
 	const name = await recorded.first().getAttribute('aria-label');
 	await recorded.first().click();
@@ -101,6 +102,8 @@ test('the week on Hari ini opens another day and shows that day', async () => {
 	await person.goTo('/');
 	const week = page.getByRole('navigation', { name: 'Minggu ini' });
 	await page.getByRole('link', { name: 'Hari sebelumnya' }).click();
+	// There are no minutes there.
+	await expect(page.getByText('angka kecil: menit')).toHaveCount(0);
 	const chosen = week.locator('[aria-current="date"]');
 	await expect(chosen).toHaveCount(1);
 	const label = await chosen.getAttribute('aria-label');

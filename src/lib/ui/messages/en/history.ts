@@ -26,7 +26,7 @@ export const history: Messages['history'] = {
 			? `${when.number(mark.minutes)} minutes, ${states[mark.state]}`
 			: states[mark.state],
 	dayOff: (name) => `Day off: ${name}`,
-	legend: 'What the signs mean',
+	legendMinutes: 'small numbers: minutes',
 	total: (minutes, required) =>
 		`${when.number(minutes)} of ${when.number(required)} minutes this month until today`,
 	entriesOn: (day) => `Activities of ${when.longDay(day)}`,

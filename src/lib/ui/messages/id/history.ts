@@ -26,7 +26,7 @@ export const history = {
 			? `${when.number(mark.minutes)} menit, ${states[mark.state]}`
 			: states[mark.state],
 	dayOff: (name: string) => `Libur: ${name}`,
-	legend: 'Arti tanda',
+	legendMinutes: 'angka kecil: menit',
 	total: (minutes: number, required: number) =>
 		`${when.number(minutes)} dari ${when.number(required)} menit bulan ini sampai hari ini`,
 	entriesOn: (day: string) => `Kegiatan ${when.longDay(day)}`,
