@@ -84,6 +84,37 @@ for (const size of SIZES) {
 	});
 }
 
+test('Riwayat opens at the day looked at, in a list of whole phrases, and stays where it is in another month', async () => {
+	const { page } = person;
+	for (const size of SIZES) {
+		await page.setViewportSize(size);
+		await person.goTo('/');
+		await menuButton(page).click();
+		await menu(page).getByRole('link', { name: 'Riwayat' }).click();
+		const days = page.getByRole('list', { name: /^Kalender/ }).getByRole('listitem');
+		const today = days.locator('[aria-current="date"]');
+		await expect(today).toBeInViewport({ ratio: 1 });
+		await expect(page.getByRole('heading', { name: /^Kegiatan \w+, / })).toBeInViewport();
+		await expect(days.last()).toContainText(await today.innerText());
+	}
+	const phrases = await page.locator('li:has(> .day) > a').evaluateAll((all) =>
+		all.map((day) => {
+			const [number, words] = [...day.children].map((part) => part.getClientRects()[0]);
+			return number && words && Math.abs(words.left - number.right) < number.height / 2;
+		})
+	);
+	expect(new Set(phrases)).toEqual(new Set([true]));
+	await expect(page.getByText('angka kecil: menit')).toBeHidden();
+
+	const previous = page.getByRole('link', { name: 'Bulan sebelumnya' });
+	await previous.scrollIntoViewIfNeeded();
+	const month = await page.locator('#month').textContent();
+	const before = await page.evaluate(() => scrollY);
+	await previous.click();
+	await expect(page.locator('#month')).not.toHaveText(month ?? '');
+	expect(await page.evaluate(() => scrollY)).toBe(before);
+});
+
 test('the menu opens with every place, and gives way to whoever goes on', async () => {
 	const { page } = person;
 	await page.setViewportSize({ width: 360, height: 740 });
