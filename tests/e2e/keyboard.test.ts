@@ -73,12 +73,15 @@ test('an employee signs in', async () => {
 	await employee.settles();
 });
 
-test('he puts the first tour away with Escape, and every stop of Hari ini is in sight', async () => {
+test('he opens the first tour and puts it away with Escape, and every stop of Hari ini is in sight', async () => {
 	const { page } = employee;
 	const tour = page.getByRole('dialog', { name: 'Empat hal yang perlu diketahui' });
-	await expect(tour).toBeVisible();
+	await use(page, button(page, 'Lihat tur singkat'));
+	await expect(tour).toBeFocused();
 	await page.keyboard.press('Escape');
 	await expect(tour).toHaveCount(0);
+	await expect(button(page, 'Lihat tur singkat')).toHaveCount(0);
+	await expect(heading(page, 'Hari ini')).toBeFocused();
 	await tabTo(page, button(page, `Akun ${CAST.employee.name}`), 'Shift+Tab');
 	await tabTo(page, link(page, 'Riwayat'), 'Shift+Tab');
 	await tabTo(page, link(page, 'Langsung ke isi'));

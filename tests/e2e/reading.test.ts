@@ -122,10 +122,10 @@ const SCREENS: Record<string, string> = {
 		    - list:
 		      - listitem:
 		        - link
-		  - paragraph: /menit|Libur|libur/
 		  - link "Catat kegiatan"
 		  - paragraph: /^\\d+ kegiatan menunggu Anda periksa$/
 		  - link "Periksa di Tim"
+		  - paragraph: /menit|Libur|libur/
 		  - region "Kegiatan":
 		    - heading "Kegiatan" [level=2]
 		  - paragraph: /Diperiksa oleh/

@@ -179,6 +179,22 @@ test('a reminder comes once, to who wants it, and says nothing of the person', a
 	await person.findSignal();
 });
 
+test('a phone shows at once what is to be recorded, that there is a tour, and the day that is still empty', async () => {
+	const { page } = await personAt(CAST.withoutSupervisor.nip);
+	const main = page.getByRole('main');
+	const bar = await page.getByRole('navigation', { name: 'Menu utama' }).boundingBox();
+	for (const wanted of [
+		main.getByRole('link', { name: 'Catat kegiatan' }),
+		main.getByRole('button', { name: 'Lihat tur singkat' }),
+		main.getByText('1 hari kerja masih kosong'),
+		main.getByRole('link', { name: /^Isi / })
+	]) {
+		const { y = NaN, height = NaN } = (await wanted.boundingBox()) ?? {};
+		expect(y + height, String(wanted)).toBeLessThan(bar?.y ?? 0);
+	}
+	expect(await page.evaluate(() => scrollY)).toBe(0);
+});
+
 test('a workday that has just begun is no empty day', async () => {
 	const person = await personAt(CAST.withoutSupervisor.nip);
 	const { page } = person;

@@ -46,8 +46,7 @@ export const history = {
 	more: 'Tampilkan lagi',
 	endSearch: 'Tutup pencarian',
 	emptyDays: {
-		title: (count: number) =>
-			count === 1 ? 'Satu hari kerja masih kosong' : `${count} hari kerja masih kosong`,
+		title: (count: number) => `${count} hari kerja masih kosong`,
 		line: (day: string, lastDay: string, isLast: boolean) =>
 			isLast
 				? `${when.weekdayAndDay(day)}: hari ini kesempatan terakhir`
