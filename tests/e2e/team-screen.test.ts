@@ -15,6 +15,7 @@ const PHONE = { width: 360, height: 740 };
 const LAPTOP = { width: 1366, height: 768 };
 /** Two lines of buttons and text, and the frame around them. */
 const TWO_LINES_PX = 2 * 48 + 16;
+const LONG_NAME = 'Menyusun laporan pertanggungjawaban keuangan triwulan ketiga';
 
 let server: ServerProcess;
 let supervisor: Person;
@@ -26,7 +27,7 @@ function submissions() {
 	const of = (author: typeof COLLEAGUE, names: readonly string[]) =>
 		names.map((name) => submission(author, { date, name, random }));
 	return [
-		...of(COLLEAGUE, ['Menata taman', 'Menyiram taman', 'Memangkas taman']),
+		...of(COLLEAGUE, ['Menata taman', 'Menyiram taman', 'Memangkas taman', LONG_NAME]),
 		...of(CAST.employee, ['Menata lemari', 'Mengunci lemari'])
 	];
 }
@@ -43,6 +44,14 @@ test.afterAll(async () => {
 
 const cards = (page: Page) => page.locator('[data-item]');
 const selectEvery = (page: Page) => page.getByRole('button', { name: /^Pilih semua \(\d+\)$/ });
+const boxes = (page: Page) => page.getByRole('checkbox', { name: /^Pilih .*, \d/ });
+const approveAlone = (page: Page, name: string) =>
+	page.getByRole('button', { name: new RegExp(`^Setujui ?: ${name}`) }).click();
+const toastOf = (page: Page) => page.locator('[data-toast]');
+const undo = (page: Page) => toastOf(page).getByRole('button', { name: 'Urungkan' });
+/** As if chosen in Pengaturan, until the page is opened anew. */
+const wearText = (page: Page, size: 'largest' | '') =>
+	page.evaluate((chosen) => (document.documentElement.dataset.textSize = chosen), size);
 const placeOf = async (target: Locator) => {
 	const box = await target.boundingBox();
 	if (!box) throw new Error('must be on the screen');
@@ -140,16 +149,79 @@ test('those without a mark are approved alone, and the others go on waiting', as
 	await expect(
 		page.getByRole('button', { name: `Lihat dulu ${marked} yang bertanda` })
 	).toBeVisible();
-	await page.locator('[data-toast]').getByRole('button', { name: 'Urungkan' }).click();
+	await undo(page).click();
 	await expect.poll(() => waiting(page)).toBe(all);
 	// Nobody has corrected anything.
 	await expect(page.getByText('Diperbaiki setelah dikembalikan')).toHaveCount(0);
 });
 
+/** How far above the bars at the bottom the confirmation lies, in px, and how much of the screen's height it takes. */
+async function toastPlace(page: Page) {
+	const [toast, navigation] = await Promise.all([
+		placeOf(toastOf(page)),
+		placeOf(page.getByRole('navigation', { name: 'Menu utama' }))
+	]);
+	return {
+		abovePx: navigation.y - toast.y - toast.height,
+		share: toast.height / PHONE.height
+	};
+}
+
+test('a confirmation stays near the bottom wherever the page is scrolled, and leaves after ten seconds', async () => {
+	const { page } = supervisor;
+	await page.setViewportSize(PHONE);
+	await supervisor.goTo('/tim');
+	await approveAlone(page, LONG_NAME);
+	await page.mouse.move(5, 300);
+	await expect(toastOf(page)).toBeVisible();
+	const shownAt = Date.now();
+	const height = await page.evaluate(() => document.documentElement.scrollHeight);
+	for (let y = 0; y < height; y += 120) {
+		await page.evaluate((top) => scrollTo(0, top), y);
+		await page.evaluate(() => new Promise((done) => requestAnimationFrame(() => setTimeout(done))));
+		const { abovePx } = await toastPlace(page);
+		expect(abovePx, `scrolled ${y} px`).toBeGreaterThanOrEqual(0);
+		expect(abovePx, `scrolled ${y} px`).toBeLessThan(PHONE.height / 5 + 10);
+	}
+	await expect(toastOf(page)).toHaveCount(0);
+	const shownMs = Date.now() - shownAt;
+	expect(shownMs).toBeGreaterThan(8_500);
+	expect(shownMs).toBeLessThan(13_000);
+	await page.getByRole('button', { name: 'Keputusan terakhir Anda' }).click();
+	await page.getByRole('button', { name: new RegExp(`^Urungkan ?: ${LONG_NAME}`) }).click();
+	await expect(page.getByText('Keputusan diurungkan')).toBeVisible();
+});
+
+test('with the largest letters a confirmation takes a quarter of the screen, and its words are whole on demand', async () => {
+	const { page } = supervisor;
+	await page.setViewportSize(PHONE);
+	await supervisor.goTo('/tim');
+	await wearText(page, 'largest');
+	await approveAlone(page, LONG_NAME);
+	const toast = toastOf(page);
+	const whole = `${LONG_NAME} (${COLLEAGUE.name}) disetujui`;
+	await expect(page.getByRole('status').filter({ hasText: whole })).toBeAttached();
+	expect((await toastPlace(page)).share).toBeLessThanOrEqual(0.25);
+	const close = toast.getByRole('button', { name: 'Tutup' });
+	expect((await placeOf(close)).y).toBe((await placeOf(undo(page))).y);
+	const words = toast.getByText(whole);
+	const isCut = () =>
+		words.evaluate(({ scrollHeight, clientHeight }) => scrollHeight > clientHeight + 1);
+	expect(await isCut()).toBe(true);
+	await words.hover();
+	expect(await isCut()).toBe(false);
+	await undo(page).click();
+	await expect(page.getByText('Keputusan diurungkan')).toBeVisible();
+});
+
 /** Whether a tap in the middle of each of these would reach it, wherever the page is scrolled. */
-async function expectInReach(page: Page, targets: readonly Locator[]) {
+async function expectInReach(
+	page: Page,
+	targets: readonly Locator[],
+	fromBottom: readonly number[] = [90, 130, 180, 240, 320]
+) {
 	for (const target of targets) {
-		for (const fromBottomPx of [90, 130, 180, 240, 320]) {
+		for (const fromBottomPx of fromBottom) {
 			// Scrolled again each time: cards that are drawn only now move it.
 			const isReached = () =>
 				target.evaluate((element, px) => {
@@ -163,21 +235,24 @@ async function expectInReach(page: Page, targets: readonly Locator[]) {
 	}
 }
 
-test('a confirmation covers none of the buttons that select or decide', async () => {
+test('a confirmation covers none of the buttons that select or decide where it need not go far', async () => {
 	const { page } = supervisor;
 	await page.setViewportSize(PHONE);
 	await supervisor.goTo('/tim');
-	await page.getByRole('button', { name: /^Setujui ?: Menata taman/ }).click();
-	const toast = page.locator('[data-toast]');
+	await approveAlone(page, 'Menata taman');
+	const toast = toastOf(page);
 	await toast.hover();
 	const toggle = page.getByRole('button', { name: /^Lihat dulu \d+ yang bertanda$/ });
-	await expectInReach(page, [toggle, selectEvery(page)]);
+	// Of several lines of buttons it stays clear only by scrolling.
+	await expectInReach(page, [toggle, selectEvery(page)], [240, 320]);
 	await toggle.click();
-	await expectInReach(page, [page.getByRole('button', { name: 'Tampilkan semua lagi' })]);
-	await page
-		.getByRole('checkbox', { name: /^Pilih .*, \d/ })
-		.first()
-		.check();
+	await expectInReach(
+		page,
+		[page.getByRole('button', { name: 'Tampilkan semua lagi' })],
+		[240, 320]
+	);
+	await expectInReach(page, [selectEvery(page)]);
+	await boxes(page).first().check();
 	const bar = page.getByRole('group', { name: /dipilih/ });
 	await expectInReach(
 		page,
@@ -186,6 +261,6 @@ test('a confirmation covers none of the buttons that select or decide', async ()
 		)
 	);
 	await expect(toast).toBeVisible();
-	await toast.getByRole('button', { name: 'Urungkan' }).click();
+	await undo(page).click();
 	await supervisor.seesAllSent();
 });
