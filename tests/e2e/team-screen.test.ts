@@ -13,6 +13,8 @@ import { COLLEAGUE, officeWith, reviewerAt, submission, waiting } from './review
 
 const PHONE = { width: 360, height: 740 };
 const LAPTOP = { width: 1366, height: 768 };
+/** The buttons above the cards lie in one line, whatever their numbers. */
+const WIDE_LAPTOP = { width: 1440, height: 768 };
 /** Two lines of buttons and text, and the frame around them. */
 const TWO_LINES_PX = 2 * 48 + 16;
 const LONG_NAME = 'Menyusun laporan pertanggungjawaban keuangan triwulan ketiga';
@@ -153,6 +155,51 @@ test('those without a mark are approved alone, and the others go on waiting', as
 	await expect.poll(() => waiting(page)).toBe(all);
 	// Nobody has corrected anything.
 	await expect(page.getByText('Diperbaiki setelah dikembalikan')).toHaveCount(0);
+});
+
+/** As from another screen; opened anew, the browser would scroll to where it was, whenever it gets to it. */
+async function comeToTim() {
+	await supervisor.goTo('/');
+	await supervisor.goTo('/tim');
+}
+
+test('a key that decides scrolls only to a next card that isn’t wholly in sight', async () => {
+	const { page } = supervisor;
+	// There the decided card is still on the screen when the next one has the focus.
+	const devtools = await page.context().newCDPSession(page);
+	await devtools.send('Emulation.setCPUThrottlingRate', { rate: 4 });
+	for (const size of [WIDE_LAPTOP, PHONE]) {
+		await page.setViewportSize(size);
+		await comeToTim();
+		const all = await waiting(page);
+		const first = cards(page).first();
+		const decideAt = async (fromBottomPx: number) => {
+			const box = boxes(page).first();
+			await box.focus();
+			await box.evaluate((element, px) => {
+				const card = element.closest('[data-item]')!.getBoundingClientRect();
+				scrollBy(0, card.bottom - innerHeight + px);
+			}, fromBottomPx);
+			const { y } = await placeOf(first);
+			await page.keyboard.press('s');
+			await expect.poll(() => waiting(page)).toBe(all - 1);
+			await expect(boxes(page).first()).toBeFocused();
+			// Longer than anything moves.
+			await page.evaluate(() => new Promise((done) => setTimeout(done, 500)));
+			return y;
+		};
+		// Just above where the confirmation will lie, and beneath it.
+		const before = await decideAt(270);
+		expect((await placeOf(first)).y).toBe(before);
+		await page.keyboard.press('u');
+		await expect.poll(() => waiting(page)).toBe(all);
+		await decideAt(100);
+		const [card, toast] = await Promise.all([placeOf(first), placeOf(toastOf(page))]);
+		expect(card.y + card.height).toBeLessThanOrEqual(toast.y);
+		await page.keyboard.press('u');
+		await expect.poll(() => waiting(page)).toBe(all);
+	}
+	await devtools.detach();
 });
 
 /** How far above the bars at the bottom the confirmation lies, in px, and how much of the screen's height it takes. */
