@@ -124,14 +124,26 @@ test('those with a mark are seen before many are approved, and nothing else is u
 	await expect(page.getByRole('group', { name: /dipilih$/ })).toHaveCount(0);
 	await expect(cards(page).filter({ hasText: 'lemari' })).toHaveCount(2);
 	// Behind the last of them.
-	const last = await placeOf(cards(page).last());
-	expect((await placeOf(selectEvery(page))).y).toBeGreaterThan(last.y + last.height);
+	const every = await selectEvery(page).elementHandle();
+	const isBehind = () =>
+		cards(page)
+			.last()
+			.evaluate(
+				(card, each) => each.getBoundingClientRect().top > card.getBoundingClientRect().bottom,
+				every
+			);
+	await expect.poll(isBehind).toBe(true);
 
 	const toggle = page.getByRole('button', { name: 'Tampilkan semua lagi' });
 	const back = await placeOf(toggle);
-	await toggle.click();
-	const there = await placeOf(page.getByRole('button', { name: /^Lihat dulu \d+ yang bertanda$/ }));
-	expect([there.x, there.y]).toEqual([back.x, back.y]);
+	// As a finger does: where it is.
+	await page.mouse.click(back.x + back.width / 2, back.y + back.height / 2);
+	const there = page.getByRole('button', { name: /^Lihat dulu \d+ yang bertanda$/ });
+	const isThere = async () => {
+		const { x, y } = await placeOf(there);
+		return [x, y];
+	};
+	await expect.poll(isThere).toEqual([back.x, back.y]);
 	expect(await waiting(page)).toBe(all);
 });
 
@@ -161,6 +173,32 @@ test('those without a mark are approved alone, and the others go on waiting', as
 async function comeToTim() {
 	await supervisor.goTo('/');
 	await supervisor.goTo('/tim');
+}
+
+test('after a tap on those with a mark the first of them is in sight', async () => {
+	const { page } = supervisor;
+	await page.setViewportSize(PHONE);
+	for (const size of ['', 'largest'] as const) {
+		await comeToTim();
+		await wearText(page, size);
+		await page.getByRole('button', { name: /^Lihat dulu \d+ yang bertanda$/ }).click();
+		const card = cards(page).first();
+		await expect(card.getByText(/menit bertumpuk/)).toBeAttached();
+		// Whole, or what it begins with where it is higher than the screen.
+		const part = size === '' ? card.getByRole('button', { name: /^Setujui/ }) : card;
+		for (const inSight of [card.getByRole('checkbox'), part])
+			await expect.poll(() => inSight.evaluate(isFree), { message: size }).toBe(true);
+		await page.getByRole('button', { name: 'Tampilkan semua lagi' }).click();
+	}
+});
+
+/** In the page: nothing lies over its upper edge and its middle, or of a high one what is not far below. */
+function isFree(element: Element): boolean {
+	const { left, top, bottom, width } = element.getBoundingClientRect();
+	return [top + 6, top + Math.min((bottom - top) / 2, 200)].every((y) => {
+		const onTop = document.elementFromPoint(left + width / 2, y);
+		return onTop !== null && element.contains(onTop);
+	});
 }
 
 test('a key that decides scrolls only to a next card that isn’t wholly in sight', async () => {
