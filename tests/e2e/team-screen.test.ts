@@ -201,6 +201,41 @@ function isFree(element: Element): boolean {
 	});
 }
 
+test('on a laptop the arrows go where they point, on a phone from card to card', async () => {
+	const { page } = supervisor;
+	await page.setViewportSize(LAPTOP);
+	await supervisor.goTo('/tim');
+	await boxes(page).first().focus();
+	const at = () =>
+		page.evaluate(() => {
+			const all = [...document.querySelectorAll('[data-item]')];
+			const { left, top } = document.activeElement!.closest('li')!.getBoundingClientRect();
+			const index = all.indexOf(document.activeElement!.closest('[data-item]')!);
+			return { index, left, top: top + scrollY };
+		});
+	const walk = async (key: string) => {
+		await page.keyboard.press(key);
+		return at();
+	};
+	const first = await at();
+	const below = await walk('ArrowDown');
+	expect([below.index, below.left]).toEqual([3, first.left]);
+	expect(below.top).toBeGreaterThan(first.top);
+	expect((await walk('ArrowRight')).index).toBe(4);
+	expect((await walk('ArrowUp')).index).toBe(1);
+	expect((await walk('ArrowLeft')).index).toBe(0);
+	expect((await walk('j')).index).toBe(1);
+
+	await page.setViewportSize(PHONE);
+	expect((await walk('ArrowRight')).index).toBe(1);
+	expect((await walk('ArrowDown')).index).toBe(2);
+	await page.keyboard.press('?');
+	const list = page.getByRole('dialog', { name: 'Tombol cepat' });
+	await expect(list.getByText('panah kanan')).toBeVisible();
+	await expectAccessible(page);
+	await page.keyboard.press('Escape');
+});
+
 test('a key that decides scrolls only to a next card that isn’t wholly in sight', async () => {
 	const { page } = supervisor;
 	// There the decided card is still on the screen when the next one has the focus.

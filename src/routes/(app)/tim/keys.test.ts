@@ -7,7 +7,8 @@ const press = (key: string, over = {}) =>
 
 test.each([
 	['j', 'next'],
-	['ArrowDown', 'next'],
+	['ArrowDown', 'below'],
+	['ArrowLeft', 'left'],
 	['K', 'previous'],
 	['s', 'approve'],
 	['b', 'return'],

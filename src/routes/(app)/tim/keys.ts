@@ -1,12 +1,16 @@
 /** What a key means while the focus is in the queue, or nowhere. Never together with Ctrl, Alt or Meta, never while typing. */
 
-export type Command =
-	'next' | 'previous' | 'approve' | 'return' | 'reject' | 'open' | 'undo' | 'help';
+import { type Step } from './next-card.ts';
 
-/** The first of each is shown in the list of keys. */
+export type Command = Step | 'approve' | 'return' | 'reject' | 'open' | 'undo' | 'help';
+
 export const KEYS: Record<Command, readonly string[]> = {
-	next: ['j', 'ArrowDown'],
-	previous: ['k', 'ArrowUp'],
+	next: ['j'],
+	previous: ['k'],
+	below: ['ArrowDown'],
+	above: ['ArrowUp'],
+	right: ['ArrowRight'],
+	left: ['ArrowLeft'],
 	approve: ['s'],
 	return: ['b'],
 	reject: ['t'],

@@ -92,6 +92,10 @@ export const review: typeof idReview = {
 	keyWords: {
 		next: 'Next activity',
 		previous: 'Previous activity',
+		below: 'Activity below',
+		above: 'Activity above',
+		right: 'Activity to the right, where there are several columns',
+		left: 'Activity to the left, where there are several columns',
 		approve: 'Approve',
 		return: 'Return',
 		reject: 'Reject',
@@ -100,7 +104,12 @@ export const review: typeof idReview = {
 		help: 'Show this list'
 	},
 	keySelect: 'Select',
-	keyNames: { ArrowDown: 'down arrow', ArrowUp: 'up arrow' },
+	keyNames: {
+		ArrowDown: 'down arrow',
+		ArrowUp: 'up arrow',
+		ArrowRight: 'right arrow',
+		ArrowLeft: 'left arrow'
+	},
 	keySpace: 'space',
 	keyOr: 'or'
 };

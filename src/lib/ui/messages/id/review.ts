@@ -92,6 +92,10 @@ export const review = {
 	keyWords: {
 		next: 'Kegiatan berikutnya',
 		previous: 'Kegiatan sebelumnya',
+		below: 'Kegiatan di bawahnya',
+		above: 'Kegiatan di atasnya',
+		right: 'Kegiatan di kanannya, bila ada beberapa kolom',
+		left: 'Kegiatan di kirinya, bila ada beberapa kolom',
 		approve: 'Setujui',
 		return: 'Kembalikan',
 		reject: 'Tolak',
@@ -100,7 +104,12 @@ export const review = {
 		help: 'Tampilkan daftar ini'
 	},
 	keySelect: 'Pilih',
-	keyNames: { ArrowDown: 'panah bawah', ArrowUp: 'panah atas' } as Record<string, string>,
+	keyNames: {
+		ArrowDown: 'panah bawah',
+		ArrowUp: 'panah atas',
+		ArrowRight: 'panah kanan',
+		ArrowLeft: 'panah kiri'
+	} as Record<string, string>,
 	keySpace: 'spasi',
 	keyOr: 'atau'
 };
