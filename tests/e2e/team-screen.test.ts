@@ -201,6 +201,31 @@ function isFree(element: Element): boolean {
 	});
 }
 
+test('what was selected is selected again when the decision is undone, but not by one alone', async () => {
+	const { page } = supervisor;
+	await page.setViewportSize(PHONE);
+	await supervisor.goTo('/tim');
+	const all = await waiting(page);
+	const names = ['Menata taman', 'Menyiram taman', 'Memangkas taman'];
+	const boxOf = (name: string) => page.getByRole('checkbox', { name: new RegExp(`: ${name}$`) });
+	for (const name of names) await boxOf(name).check();
+	await page.getByRole('button', { name: 'Setujui 3', exact: true }).click();
+	await page.getByRole('dialog').getByRole('button', { name: 'Setujui 3 kegiatan' }).click();
+	await expect.poll(() => waiting(page)).toBe(all - 3);
+	await expect(page.getByRole('group', { name: /dipilih/ })).toHaveCount(0);
+	await undo(page).click();
+	await expect.poll(() => waiting(page)).toBe(all);
+	for (const name of names) await expect(boxOf(name)).toBeChecked();
+	await expect(page.getByRole('group', { name: `3 dipilih · ${COLLEAGUE.name}` })).toBeVisible();
+
+	await page.getByRole('button', { name: 'Kosongkan pilihan' }).click();
+	await approveAlone(page, 'Menata taman');
+	await expect.poll(() => waiting(page)).toBe(all - 1);
+	await undo(page).click();
+	await expect.poll(() => waiting(page)).toBe(all);
+	await expect(page.getByRole('group', { name: /dipilih/ })).toHaveCount(0);
+});
+
 test('on a laptop the arrows go where they point, on a phone from card to card', async () => {
 	const { page } = supervisor;
 	await page.setViewportSize(LAPTOP);

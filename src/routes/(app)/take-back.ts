@@ -5,12 +5,14 @@ import { messages } from '#lib/ui/messages/messages.ts';
 import { undo } from './decide.ts';
 import { explain } from './explain.ts';
 
-/** `entries` as the decisions left them, all in one transaction. */
-export async function takeBack(session: Session, entries: readonly Entry[]): Promise<string> {
-	const { done, refused } = await undo(session, entries);
+/** `entries` as the decisions left them, all in one transaction; which of them are waiting again. */
+export async function takeBack(session: Session, entries: readonly Entry[]) {
+	const { done: back, refused } = await undo(session, entries);
 	const [why] = refused;
-	if (!why) return messages.review.undone(done.length);
-	return entries.length === 1
-		? explain(why, session.zone()).why
-		: messages.team.someRefused(done.length, refused.length);
+	if (!why) return { back, said: messages.review.undone(back.length) };
+	const said =
+		entries.length === 1
+			? explain(why, session.zone()).why
+			: messages.team.someRefused(back.length, refused.length);
+	return { back, said };
 }

@@ -183,6 +183,23 @@ export function onlyShown(selection: Selection, items: readonly Item[]): Selecti
 	return new Set([...selection].filter((id) => shown.has(id)));
 }
 
+/** A decision that was taken back: what was selected before it, what was decided of that, and what of it came back. */
+type TakenBack = {
+	readonly before: Selection;
+	readonly decided: readonly Entry[];
+	readonly back: readonly Entry[];
+};
+
+/** What was selected before is selected again, beside what is now; what didn't come back is not. */
+export function selectedAgain(
+	selection: Selection,
+	{ before, decided, back }: TakenBack
+): Selection {
+	const cameBack = new Set(back.map(({ _id }) => _id));
+	const lost = new Set(decided.map(({ _id }) => _id).filter((id) => !cameBack.has(id)));
+	return new Set([...selection, ...[...before].filter((id) => !lost.has(id))]);
+}
+
 /** What was changed under the reviewer's eyes must be looked at first. */
 export const isSelectable = ({ isChanged }: Item): boolean => !isChanged;
 

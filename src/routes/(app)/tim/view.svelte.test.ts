@@ -1,4 +1,4 @@
-import { beforeEach, expect, test } from 'vitest';
+import { beforeEach, describe, expect, test } from 'vitest';
 import { keyOf } from '#lib/domain/entry.ts';
 import { anEntry, BUDI } from '#tests/support/factories.ts';
 import { type Group, type Item, NO_FILTER } from './queue.ts';
@@ -49,6 +49,50 @@ test('a filter has open groups of its own, and gives the others back', () => {
 	expect([...view.openOf('person', many.slice(2))]).toEqual(['c']);
 	view.filter = NO_FILTER;
 	expect([...view.openOf('person', many)]).toEqual(['a']);
+});
+
+describe('what was selected when several were decided', () => {
+	const entries = [anItem(), anItem(), anItem()].map(({ row }) => row.entry);
+	const ids = entries.map(({ _id }) => _id);
+	const selected = () => [...view.selection];
+
+	beforeEach(() => {
+		view.selection = new Set(ids);
+		view.decide(entries);
+	});
+
+	test('is selected again when that is taken back, beside what was selected since', () => {
+		expect(selected()).toEqual([]);
+		view.selection = new Set(['d']);
+		view.takeBack(entries);
+		expect(selected()).toEqual(['d', ...ids]);
+	});
+
+	test('is selected again only as far as it came back, or had not been decided', () => {
+		view.selection = new Set(['marked', ...ids]);
+		view.decide(entries);
+		view.takeBack(entries.slice(1));
+		expect(selected()).toEqual(['marked', ...ids.slice(1)]);
+	});
+
+	test('is selected again only once', () => {
+		view.takeBack(entries);
+		view.selection = new Set();
+		view.takeBack(entries);
+		expect(selected()).toEqual([]);
+	});
+
+	test('stays unselected after a decision on one alone', () => {
+		view.decide(entries.slice(1, 2));
+		view.takeBack(entries.slice(1, 2));
+		expect(selected()).toEqual([]);
+	});
+
+	test('stays unselected when something else is shown since', () => {
+		view.filter = { ...NO_FILTER, owner: BUDI };
+		view.takeBack(entries);
+		expect(selected()).toEqual([]);
+	});
 });
 
 test('where an entry was left is told once, and only to who comes back from it', () => {

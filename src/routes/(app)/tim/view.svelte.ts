@@ -4,6 +4,7 @@
  */
 import { SvelteMap } from 'svelte/reactivity';
 import { type DocumentId } from '#lib/domain/document.ts';
+import { type Entry } from '#lib/domain/entry.ts';
 import { type Session } from '#lib/state/session.svelte.ts';
 import {
 	type Filter,
@@ -17,6 +18,7 @@ import {
 	NO_FILTER,
 	NOTHING_OPEN,
 	NOTHING_SELECTED,
+	selectedAgain,
 	type Selection
 } from './queue.ts';
 import { Sight } from './sight.ts';
@@ -41,6 +43,10 @@ export class QueueView {
 	};
 	#chosen = new SvelteMap<string, boolean>();
 	#shown = new SvelteMap<string, number>();
+	/** When several were decided last: what was selected, and by what the queue was sifted. */
+	#last:
+		| { readonly before: Selection; readonly decided: readonly Entry[]; readonly filter: Filter }
+		| undefined;
 	#left: Left | undefined;
 	#storedGrouping: Grouping = 'person';
 	#chosenGrouping = $state.raw<Grouping>();
@@ -58,6 +64,21 @@ export class QueueView {
 		this.#left = undefined;
 		this.sight.keepOnly(this.selection);
 		for (const each of Object.values(this.#lying)) each.clear();
+	}
+
+	/** Entries were decided: nothing stays selected. */
+	decide(decided: readonly Entry[]): void {
+		const { selection: before, filter } = this;
+		this.#last = decided.length > 1 ? { before, decided, filter } : undefined;
+		this.selection = NOTHING_SELECTED;
+	}
+
+	/** The last decision was taken back, and these came back: they are selected as before, unless something else is shown since. */
+	takeBack(back: readonly Entry[]): void {
+		const last = this.#last;
+		this.#last = undefined;
+		if (last?.filter === this.filter)
+			this.selection = selectedAgain(this.selection, { ...last, back });
 	}
 
 	/** An entry is opened. */
