@@ -168,7 +168,7 @@ test('something is chosen in Catat, and the bar to save it is one line on a usua
 	await page.getByRole('group', { name: 'Kegiatan' }).getByRole('button').first().click();
 	await page.getByLabel('Jam mulai').fill('08:10');
 	await page.getByLabel('Jam selesai').fill('09:30');
-	await expect(saveBar(page)).toContainText('08.10–09.30');
+	await expect(saveBar(page)).toContainText('08.10–\u206009.30');
 	const rows = await saveBar(page).evaluate((bar) =>
 		[...bar.children].map((child) => {
 			const { top, height } = child.getBoundingClientRect();
