@@ -213,6 +213,28 @@ test('what was done before is recorded again with three taps from Hari ini', asy
 	await expect(page.getByText(savedSent)).toHaveCount(0);
 });
 
+test('hours typed before the free ones of another day were found stay', async () => {
+	const { page } = person;
+	await person.goTo('/catat');
+	const start = page.getByLabel('Jam mulai');
+	// In one go, as on a phone that takes long to look.
+	await start.evaluate((field: HTMLInputElement) => {
+		const buttons = [...document.querySelectorAll('button')];
+		buttons.find(({ textContent }) => textContent.trim() === 'Kemarin')?.click();
+		field.value = '04:00';
+		field.dispatchEvent(new Event('input', { bubbles: true }));
+	});
+	await expect(page.getByRole('button', { name: 'Kemarin', exact: true })).toHaveAttribute(
+		'aria-pressed',
+		'true'
+	);
+	await expectAccessible(page);
+	await expect(start).toHaveValue('04:00');
+	await page.reload();
+	await page.getByRole('button', { name: 'Buang draf' }).click();
+	await page.getByRole('dialog').getByRole('button', { name: 'Buang draf' }).click();
+});
+
 test('that hours overlap is seen whole as soon as they do', async () => {
 	const { page } = person;
 	await person.goTo(`/catat?tanggal=${dayBefore}`);
