@@ -44,6 +44,12 @@ test('below stays in its column where the rows are full', () => {
 	expect([3, 4, 5].map((from) => nextCard(grid, from, 'above'))).toEqual([0, 1, 2]);
 });
 
+test('a part of a pixel makes no row', () => {
+	const row = [200, 200.0001, 199.9999].map((top, index) => ({ left: index * 300, top }));
+	expect([0, 1, 2].map((from) => nextCard(row, from, 'below'))).toEqual([0, 1, 2]);
+	expect([0, 1, 2].map((from) => nextCard(row, from, 'above'))).toEqual([0, 1, 2]);
+});
+
 describe('in one column', () => {
 	const column = [200, 360, 520].map((top) => ({ left: 100, top }));
 

@@ -17,6 +17,9 @@ export function nextCard(places: readonly Place[], from: number, step: Step): nu
 	return Math.min(Math.max(from + by, 0), places.length - 1);
 }
 
+/** Places of one row are the same but for what is lost in counting parts of a pixel. */
+const SAME_ROW_PX = 1;
+
 /** The nearest of the next row, which may be that of another group. */
 function inNextRow(
 	places: readonly Place[],
@@ -27,7 +30,7 @@ function inNextRow(
 	const asideTo = ({ left }: Place) => Math.abs(left - here.left);
 	const [nearest] = places
 		.map((place, index) => ({ index, down: downTo(place), aside: asideTo(place) }))
-		.filter(({ down }) => down > 0)
+		.filter(({ down }) => down > SAME_ROW_PX)
 		.sort((a, b) => a.down - b.down || a.aside - b.aside);
 	return nearest?.index;
 }
