@@ -271,9 +271,12 @@ test('a key that decides scrolls only to a next card that isn’t wholly in sigh
 		const decideAt = async (fromBottomPx: number) => {
 			const box = boxes(page).first();
 			await box.focus();
-			await box.evaluate((element, px) => {
-				const card = element.closest('[data-item]')!.getBoundingClientRect();
-				scrollBy(0, card.bottom - innerHeight + px);
+			// The next one comes to where this one begins, and may be higher.
+			await page.evaluate((px) => {
+				const [{ top }, { height }] = [...document.querySelectorAll('[data-item]')]
+					.slice(0, 2)
+					.map((card) => card.getBoundingClientRect()) as [DOMRect, DOMRect];
+				scrollBy(0, top + height - innerHeight + px);
 			}, fromBottomPx);
 			const { y } = await placeOf(first);
 			await page.keyboard.press('s');
