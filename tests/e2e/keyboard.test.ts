@@ -180,11 +180,13 @@ test('he signs out', async () => {
 	const account = page.getByRole('button', { name: /^Akun/ });
 	await use(page, account);
 	const dialog = page.getByRole('dialog');
+	await expect(dialog).toBeVisible();
 	await tabTo(page, dialog.getByRole('button', { name: 'Keluar' }));
 	await page.keyboard.press('Escape');
 	await expect(dialog).toHaveCount(0);
 	await expect(account).toBeFocused();
 	await page.keyboard.press('Enter');
+	await expect(dialog).toBeVisible();
 	await use(page, dialog.getByRole('button', { name: 'Keluar' }));
 	await expect(heading(page, 'Masuk')).toBeVisible();
 });
