@@ -78,6 +78,21 @@ describe('who may review', () => {
 		expect(may).toEqual([undefined, undefined, 'DEFINITIVE']);
 	});
 
+	test('I9: one replaced after his last contact may still decide what he decided before he could know', () => {
+		const replaced = {
+			[SITI]: [
+				definitive(BUDI),
+				{ ...definitive(RATNA), validFrom: YESTERDAY, publishedAt: NOW - DAY_MS }
+			]
+		};
+		const of = (actor: string, contactAt: number | undefined) =>
+			capacity(replaced, { actor, contactAt });
+		expect(of(BUDI, NOW - 2 * DAY_MS)).toBe('DEFINITIVE');
+		expect(of(BUDI, NOW)).toBeUndefined();
+		expect(of(BUDI, undefined)).toBeUndefined();
+		expect(of(RATNA, NOW - 2 * DAY_MS)).toBe('DEFINITIVE');
+	});
+
 	test('a supervisor outside the agency, of whom no card is known, may review', () => {
 		const directory = {
 			...aDirectory({ supervision: { [SITI]: [definitive(OUTSIDER)] } }),

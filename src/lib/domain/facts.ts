@@ -8,7 +8,13 @@ import { type Judged } from './judged-time.ts';
 import { type Nip } from './nip.ts';
 import { DEFAULT_ZONE, type Person, type Unit } from './organisation.ts';
 import { DEFAULT_SETTINGS, type Settings, type SettingsVersion } from './settings.ts';
-import { type AssignmentKind, reviewerOn, type Supervision } from './supervision.ts';
+import {
+	type AssignmentKind,
+	reviewerOn,
+	type Supervision,
+	supervisionKnownAt,
+	type SupervisionOf
+} from './supervision.ts';
 import { versionOn } from './version.ts';
 
 /** Where facts come from: reference documents, by what they are about. */
@@ -40,7 +46,7 @@ export type Question = {
 	readonly owner: Nip;
 	readonly date: Day;
 	readonly judged: Judged;
-	/** The device's proven last contact; a setting published after it never makes this stricter. */
+	/** The device's proven last contact; what was published after it never makes this stricter. */
 	readonly contactAt: number | undefined;
 	readonly receivedAt: number | null;
 };
@@ -52,7 +58,7 @@ export function factsFor(directory: Directory, question: Question): Facts {
 	return {
 		actor: { nip: actor, name: directory.person(actor)?.name ?? actor },
 		isOwner: actor === owner,
-		reviewsAs: capacityOf(directory, actor, owner, [date, today]),
+		reviewsAs: capacityOf(directory, question, [date, today]),
 		judged,
 		receivedAt: question.receivedAt,
 		zone,
@@ -66,18 +72,24 @@ export function zoneOf(directory: Pick<Directory, 'person' | 'unit'>, nip: Nip):
 	return (unit === undefined ? undefined : directory.unit(unit)?.zone) ?? DEFAULT_ZONE;
 }
 
-/** Whoever supervises on the work's date, or on the day of the decision, may review it. */
+/**
+ * Whoever supervises on the work's date, or on the day of the decision, may review it; and so may whoever
+ * did by all that his device could know when he decided.
+ */
 function capacityOf(
 	directory: Directory,
-	actor: Nip,
-	owner: Nip,
+	{ actor, owner, contactAt }: Question,
 	days: readonly Day[]
 ): AssignmentKind | undefined {
 	if (actor === owner) return undefined;
-	const of = (nip: Nip) => directory.supervision(nip);
-	for (const day of days) {
-		const reviewer = reviewerOn(of, owner, day);
-		if (reviewer?.nip === actor) return reviewer.kind;
+	const current = (nip: Nip) => directory.supervision(nip);
+	const views: SupervisionOf[] = [current];
+	if (contactAt !== undefined) views.push((nip) => supervisionKnownAt(current(nip), contactAt));
+	for (const of of views) {
+		for (const day of days) {
+			const reviewer = reviewerOn(of, owner, day);
+			if (reviewer?.nip === actor) return reviewer.kind;
+		}
 	}
 	return undefined;
 }

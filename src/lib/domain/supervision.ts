@@ -26,6 +26,16 @@ export type Assignment = z.infer<typeof Assignment>;
 export const Supervision = z.extend(WorkDocument, { assignments: z.array(Assignment) });
 export type Supervision = z.infer<typeof Supervision>;
 
+/** The assignments anybody could know at `at`. */
+export function supervisionKnownAt(
+	supervision: Supervision | undefined,
+	at: number
+): Supervision | undefined {
+	if (!supervision) return undefined;
+	const isKnown = ({ publishedAt = 0 }: Assignment) => publishedAt <= at;
+	return { ...supervision, assignments: supervision.assignments.filter(isKnown) };
+}
+
 const PRECEDENCE: Record<AssignmentKind, number> = { DAILY_ACTING: 2, ACTING: 1, DEFINITIVE: 0 };
 /** Longest chain of people who act for each other; a longer one is a fault in the data. */
 const MAX_STEPS = 4;
