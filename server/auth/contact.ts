@@ -16,10 +16,13 @@ export function issueContact(mac: Mac, subject: ContactSubject & { readonly at: 
 	return `${subject.at.toString(36)}.${mac(subject.person, subject.deviceId, subject.at)}`;
 }
 
-/** When the contact was; nothing when the token is not ours or was given to another person, or to another device than it names. */
-export function readContact(mac: Mac, token: string, subject: ContactSubject): number | undefined {
-	const [, time, signature, device = subject.deviceId] = TOKEN.exec(token) ?? [];
+/** With which device the server spoke, and when. */
+export type Contact = { readonly at: number; readonly deviceId: string };
+
+/** What the token proves; nothing when it is not ours or was given to another person, or to another device than it names. */
+export function readContact(mac: Mac, token: string, subject: ContactSubject): Contact | undefined {
+	const [, time, signature, deviceId = subject.deviceId] = TOKEN.exec(token) ?? [];
 	if (time === undefined || signature === undefined) return undefined;
 	const at = Number.parseInt(time, 36);
-	return sameMac(signature, mac(subject.person, device, at)) ? at : undefined;
+	return sameMac(signature, mac(subject.person, deviceId, at)) ? { at, deviceId } : undefined;
 }

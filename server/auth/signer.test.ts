@@ -21,7 +21,7 @@ describe('a contact token', () => {
 
 	test('I12: tells when the contact was, to every server with the secret', () => {
 		const other = createSigner(Buffer.alloc(32, 7));
-		expect(other.readContact(token, subject)).toBe(NOW);
+		expect(other.readContact(token, subject)).toEqual({ at: NOW, deviceId: DEVICE });
 	});
 
 	test.each([
@@ -38,7 +38,7 @@ describe('a contact token', () => {
 
 	test('I12: one carried to another device of the person names the device it was given to', () => {
 		const other = { ...subject, deviceId: 'device000002' };
-		expect(signer.readContact(`${token}.${DEVICE}`, other)).toBe(NOW);
+		expect(signer.readContact(`${token}.${DEVICE}`, other)).toEqual({ at: NOW, deviceId: DEVICE });
 		expect(signer.readContact(`${token}.device000003`, other)).toBeUndefined();
 		expect(signer.readContact(`${token}.${DEVICE}`, { ...other, person: BUDI })).toBeUndefined();
 	});

@@ -1,7 +1,7 @@
 /** All signatures of this server in one hand: contact tokens, receipts, sessions, start codes. */
 import { type Nip } from '#lib/domain/nip.ts';
 import { type Receipt } from '#lib/protocol/sync.ts';
-import { type ContactSubject, issueContact, readContact } from './contact.ts';
+import { type Contact, type ContactSubject, issueContact, readContact } from './contact.ts';
 import { createMac } from './mac.ts';
 import { type ReceiptSubject, type ReceiptTimes, signReceipt, isOwnReceipt } from './receipt.ts';
 import { issueSession, readSession, type SessionToken } from './session.ts';
@@ -11,7 +11,7 @@ export interface Signer {
 	/** See {@link issueContact}. */
 	issueContact(subject: ContactSubject & { readonly at: number }): string;
 	/** See {@link readContact}. */
-	readContact(token: string, subject: ContactSubject): number | undefined;
+	readContact(token: string, subject: ContactSubject): Contact | undefined;
 	/** See {@link signReceipt}. */
 	signReceipt(receipt: ReceiptSubject & ReceiptTimes): Receipt;
 	/** See {@link isOwnReceipt}. */

@@ -14,6 +14,7 @@ import {
 	aMutation,
 	aMutationId,
 	BUDI,
+	definitive,
 	NOW,
 	RATNA,
 	SITI,
@@ -264,6 +265,37 @@ describe('permission', () => {
 	});
 });
 
+describe('a supervisor who was replaced while his decision waited', () => {
+	const replaced = aDirectory({
+		supervision: {
+			[SITI]: [definitive(BUDI), { ...definitive(RATNA), publishedAt: NOW - DAY_MS }]
+		}
+	});
+	const submit = aMutation('entry.submit');
+	const decide = async (lastContactAt: number) => {
+		const { send, stored } = await setUp(replaced);
+		await send(SITI, { ...fresh, mutations: [delivery(submit)] });
+		const approve = aMutation('review.approve', { documentId: submit.documentId, base: submit.id });
+		const contacts = [contactAt(NOW, BUDI), contactAt(lastContactAt, BUDI)];
+		const answer = await send(BUDI, { contacts, mutations: [delivery(approve, { contact: 1 })] });
+		return { answer, entry: await stored(submit.documentId) };
+	};
+
+	test('before he could know of it: it counts (I9, I12)', async () => {
+		const { answer, entry } = await decide(NOW - 2 * DAY_MS);
+		expect(outcomesOf(answer)).toEqual(['applied']);
+		expect(entry).toMatchObject({ status: 'approved' });
+	});
+
+	test('and who decided after his device had heard of it, is refused (I9)', async () => {
+		const { answer, entry } = await decide(NOW - DAY_MS / 2);
+		expect(answer.results).toMatchObject([
+			{ outcome: 'refused', refusal: { type: 'not-allowed' } }
+		]);
+		expect(entry).toMatchObject({ status: 'submitted' });
+	});
+});
+
 describe('the time that counts (I12)', () => {
 	const at = (hoursAgo: number) => NOW - hoursAgo * 60 * MINUTE_MS;
 	const judgedOf = ({ results }: Awaited<ReturnType<Awaited<ReturnType<typeof setUp>>['send']>>) =>
@@ -329,6 +361,24 @@ describe('the time that counts (I12)', () => {
 			[at(5), true],
 			[NOW, false],
 			[at(4), true]
+		]);
+	});
+
+	test('of what another device brings in a file is not bound by what this device did meanwhile', async () => {
+		const { send } = await setUp();
+		const content = aContent({ startMinute: 0, endMinute: 60 });
+		const one = (hoursAgo: number, contact: number) =>
+			delivery(aMutation('entry.submit', { recordedAt: at(hoursAgo), content }), { contact });
+		const carried = `${contactAt(at(9), SITI, DEVICE_OF_BUDI)}.${DEVICE_OF_BUDI}`;
+		const answer = await send(SITI, {
+			contacts: [contactAt(at(9)), carried],
+			mutations: [one(4, 0), one(6, 1), one(7, 1), one(5, 1)]
+		});
+		expect(judgedOf(answer)).toEqual([
+			[at(4), true],
+			[at(6), true],
+			[NOW, false],
+			[at(5), true]
 		]);
 	});
 

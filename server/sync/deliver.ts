@@ -55,21 +55,25 @@ export async function deliver(
 	const contacts = (request.contacts ?? []).map((token) =>
 		parts.signer.readContact(token, request)
 	);
-	let previousAt = 0;
+	/** Judged time of the last proven mutation of each device: a file brings those of another one. */
+	const previous = new Map<string, number>();
 
 	const answers = (request.mutations ?? []).map((delivery) => {
 		const mutation = Mutation.safeParse(delivery);
 		const key = mutation.success ? parseEntryId(mutation.data.documentId) : undefined;
 		if (!mutation.success || !key) return Promise.resolve(unreadable(delivery, mutation.error));
-		const contactAt = delivery.contact === undefined ? undefined : contacts[delivery.contact];
+		const contact = delivery.contact === undefined ? undefined : contacts[delivery.contact];
+		const device = contact?.deviceId ?? request.deviceId;
+		const previousAt = previous.get(device) ?? 0;
 		const judgement = judge(parts, received, {
 			delivery,
 			mutation: mutation.data,
 			key,
-			contactAt,
+			contactAt: contact?.at,
 			previousAt
 		});
-		if (judgement.judged.proven) previousAt = Math.max(previousAt, judgement.judged.at);
+		const { at, proven } = judgement.judged;
+		if (proven) previous.set(device, Math.max(previousAt, at));
 		return commitOne(parts, received, judgement);
 	});
 

@@ -115,7 +115,7 @@ describe('an answer', () => {
 	test('carries a contact that proves the time to this person and device only', async () => {
 		const { ask } = await setUp();
 		const { contact } = await ask(SITI);
-		expect(signer.readContact(contact, { person: SITI, deviceId: 'device01' })).toBe(NOW);
+		expect(signer.readContact(contact, { person: SITI, deviceId: 'device01' })?.at).toBe(NOW);
 		expect(signer.readContact(contact, { person: BUDI, deviceId: 'device01' })).toBeUndefined();
 	});
 
