@@ -17,7 +17,14 @@ import {
 import { apply } from './apply.ts';
 import { addDays, DAY_MS, instantOf } from './day.ts';
 import { entryId } from './document.ts';
-import { type Entry, EntryStatus, needsTimeConfirmation, nextStatus, STEP_OF } from './entry.ts';
+import {
+	currentItem,
+	type Entry,
+	EntryStatus,
+	needsTimeConfirmation,
+	nextStatus,
+	STEP_OF
+} from './entry.ts';
 import { MUTATION_KINDS } from './mutation.ts';
 
 const by = (actor: string, at = NOW) => someFacts({}, { actor, at });
@@ -48,7 +55,11 @@ describe('apply', () => {
 		const next = apply(entry, mutation, by(actor));
 		const expected = nextStatus(status, STEP_OF[kind]);
 		if (expected) expect(next).toMatchObject({ ok: true, value: { status: expected } });
-		else expect(next).toMatchObject({ ok: false, error: { type: 'step-refused', status } });
+		else {
+			const { byName, judgedAt: at } = currentItem(entry);
+			const error = { type: 'step-refused', status, byName, at };
+			expect(next).toMatchObject({ ok: false, error });
+		}
 	});
 
 	test('I3: applying a mutation again gives the same entry back, and the argument is left as it was', () => {
@@ -114,7 +125,7 @@ describe('apply', () => {
 		const directory = aDirectory({ supervision: { [SITI]: [definitive(BUDI), acting] } });
 		expect(apply(approved, undo, someFacts({}, { actor: RATNA, directory }))).toMatchObject({
 			ok: false,
-			error: { type: 'not-allowed' }
+			error: { type: 'not-allowed', byName: approved.history.at(-1)?.byName }
 		});
 	});
 

@@ -69,11 +69,14 @@ function refuseVersion(entry: Entry | undefined, { base }: Mutation): Refusal | 
 
 function refuseStep(entry: Entry | undefined, step: Step, facts: Facts): Refusal | undefined {
 	const status = entry?.status ?? 'new';
-	const refusal = { type: 'step-refused', step, status } as const;
-	if (nextStatus(status, step) === null) return refusal;
+	const last = entry && currentItem(entry);
+	if (nextStatus(status, step) === null) {
+		const since = last && { byName: last.byName, at: last.judgedAt };
+		return { type: 'step-refused', step, status, ...since };
+	}
 	// Only who decided may take the decision back.
-	if (step === 'undo' && entry && currentItem(entry).by !== facts.actor.nip) {
-		return { type: 'not-allowed' };
+	if (step === 'undo' && last && last.by !== facts.actor.nip) {
+		return { type: 'not-allowed', byName: last.byName };
 	}
 	return undefined;
 }

@@ -12,8 +12,8 @@ const ContentRefusal = z.object({
 });
 
 export const Refusal = z.discriminatedUnion('type', [
-	/** The actor may not do this to this document on these dates. */
-	z.object({ type: z.literal('not-allowed') }),
+	/** The actor may not do this to this document on these dates; or only who decided may take it back. */
+	z.object({ type: z.literal('not-allowed'), byName: z.optional(z.string()) }),
 	/** Somebody moved the document since the version this was made on. */
 	z.object({
 		type: z.literal('version-moved'),
@@ -23,15 +23,23 @@ export const Refusal = z.discriminatedUnion('type', [
 		at: z.int(),
 		status: EntryStatus
 	}),
-	/** No such step from this status. */
-	z.object({ type: z.literal('step-refused'), step: z.string(), status: z.string() }),
+	/** No such step from this status; who brought it there and when, where there was a step before. */
+	z.object({
+		type: z.literal('step-refused'),
+		step: z.string(),
+		status: z.string(),
+		byName: z.optional(z.string()),
+		at: z.optional(z.int())
+	}),
 	z.object({ type: z.literal('window-closed'), date: Day, closedAt: z.int() }),
 	z.object({ type: z.literal('in-future'), endsAt: z.int() }),
 	ContentRefusal,
 	/** The server doesn't have the document this is about. */
 	z.object({ type: z.literal('document-missing') }),
 	/** Not a mutation this server can read: its kind, or the paths that are wrong. */
-	z.object({ type: z.literal('malformed'), paths: z.array(z.string()) })
+	z.object({ type: z.literal('malformed'), paths: z.array(z.string()) }),
+	/** A newer server said why, in words this program doesn't know. A client's own note, never sent. */
+	z.object({ type: z.literal('unexplained') })
 ]);
 export type Refusal = z.infer<typeof Refusal>;
 export type RefusalType = Refusal['type'];

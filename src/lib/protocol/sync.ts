@@ -119,3 +119,18 @@ export const SyncResponse = z.object({
 	nextSync: z.tuple([z.int(), z.int()])
 });
 export type SyncResponse = z.infer<typeof SyncResponse>;
+
+/**
+ * {@link SyncResponse} as a client reads it. What a newer server says of one mutation may be new to it: it keeps
+ * that one, or can't explain it, and takes in the others (I6).
+ */
+export const ReadableResponse = z.extend(SyncResponse, {
+	results: z.optional(
+		z.array(
+			z.extend(MutationResult, {
+				outcome: z.catch(Outcome, 'deferred'),
+				refusal: z.optional(z.catch(Refusal, { type: 'unexplained' }))
+			})
+		)
+	)
+});

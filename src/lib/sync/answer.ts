@@ -111,9 +111,7 @@ async function settle(
 const isApplied = (result: MutationResult | undefined): boolean =>
 	result?.outcome === 'applied' || result?.outcome === 'already-applied';
 
-/** An older server may refuse without saying why in words this version knows. */
-const reasonOf = ({ refusal }: MutationResult): Refusal =>
-	refusal ?? { type: 'malformed', paths: [] };
+const reasonOf = ({ refusal = { type: 'unexplained' } }: MutationResult): Refusal => refusal;
 
 /** An applied mutation leaves the outbox only beside its document (I1), unless that is none of ours to hold. */
 async function hasItsDocument(db: Database, { id, documentId }: OutboxRow): Promise<boolean> {

@@ -15,7 +15,7 @@ import {
 	SignInResponse,
 	type SignOutRequest
 } from '../protocol/session.ts';
-import { type SyncRequest, SyncResponse } from '../protocol/sync.ts';
+import { ReadableResponse, type SyncRequest, type SyncResponse } from '../protocol/sync.ts';
 import { PROTOCOL_VERSION } from '../protocol/version.ts';
 import { type Deadline, type Sleep, startDeadline } from './deadline.ts';
 import { failureOf, type TransportFailure } from './failure.ts';
@@ -62,7 +62,7 @@ export function createTransport(parts: TransportParts): Transport {
 		async sync(body, signal) {
 			const answer = await post('sync', body, signal);
 			return answer.ok
-				? readAnswer(SyncResponse, answer.value, (said) => isEcho(said, body))
+				? readAnswer(ReadableResponse, answer.value, (said) => isEcho(said, body))
 				: answer;
 		},
 		async signIn(body) {

@@ -1,4 +1,5 @@
 /** Why the rules say no, and what to do now, for a person who has never heard of a rule. */
+import { type Zone } from '../../../domain/day.ts';
 import { type EntryStatus } from '../../../domain/entry.ts';
 import { type ContentRule } from '../../../domain/entry-content.ts';
 import { type MutationKind } from '../../../domain/mutation.ts';
@@ -35,10 +36,16 @@ const isKind = (kind: string): kind is MutationKind => kind in didWhat;
 const isStatus = (status: string): status is EntryStatus => status in standing;
 const isRule = (name: string): name is ContentRule => name in rule;
 
+const since = (byName: string | undefined, at: number | undefined, zone: Zone): string =>
+	byName === undefined || at === undefined ? '' : ` (${byName}, ${when.moment(at, zone)})`;
+
 const refusal: typeof idRefusals.refusal = {
-	'not-allowed': () => ({
+	'not-allowed': ({ byName }) => ({
 		title: 'Not yours to decide',
-		why: 'This activity was not under you on that date, or somebody else made the decision.',
+		why:
+			byName === undefined
+				? 'This activity was not under you on that date.'
+				: `${byName} made this decision; only who made it can take it back.`,
 		now: "If this is wrong, ask your agency's admin to check the supervisor data."
 	}),
 	'version-moved': ({ byName, kind, at, status }, zone) => ({
@@ -46,10 +53,10 @@ const refusal: typeof idRefusals.refusal = {
 		why: `${byName} ${isKind(kind) ? didWhat[kind] : 'changed this activity'} on ${when.moment(at, zone)}. It is now ${standing[status]}.`,
 		now: 'Compare the two, then choose which one to use.'
 	}),
-	'step-refused': ({ status }) => ({
+	'step-refused': ({ status, byName, at }, zone) => ({
 		title: "This can't be done now",
 		why: isStatus(status)
-			? `This activity is ${standing[status]}.`
+			? `This activity is ${standing[status]}${since(byName, at, zone)}.`
 			: 'This activity is no longer there.',
 		now: 'Open the activity to see its latest state.'
 	}),
@@ -77,6 +84,11 @@ const refusal: typeof idRefusals.refusal = {
 		title: 'The server does not understand this record',
 		why: `What it could not read: ${paths.join(', ') || 'not said'}.`,
 		now: "Update the app, then send again. If it keeps happening, show this screen to your agency's admin."
+	}),
+	unexplained: () => ({
+		title: 'The server refused this record',
+		why: 'The version of the app on this device doesn’t know its reason yet.',
+		now: 'Update the app, then send it again. The record stays on this device.'
 	})
 };
 

@@ -42,15 +42,21 @@ const isKind = (kind: string): kind is MutationKind => kind in didWhat;
 const isStatus = (status: string): status is EntryStatus => status in standing;
 const isRule = (name: string): name is ContentRule => name in rule;
 
+const since = (byName: string | undefined, at: number | undefined, zone: Zone): string =>
+	byName === undefined || at === undefined ? '' : ` (${byName}, ${when.moment(at, zone)})`;
+
 type Explain<T extends RefusalType> = (
 	refusal: Extract<Refusal, { type: T }>,
 	zone: Zone
 ) => Explained;
 
 const refusal: { [T in RefusalType]: Explain<T> } = {
-	'not-allowed': () => ({
+	'not-allowed': ({ byName }) => ({
 		title: 'Bukan wewenang Anda',
-		why: 'Kegiatan ini tidak berada di bawah Anda pada tanggal itu, atau keputusannya dibuat orang lain.',
+		why:
+			byName === undefined
+				? 'Kegiatan ini tidak berada di bawah Anda pada tanggal itu.'
+				: `Keputusan ini dibuat ${byName}; hanya pembuatnya yang dapat mengurungkannya.`,
 		now: 'Bila ini keliru, minta admin OPD memeriksa data atasan.'
 	}),
 	'version-moved': ({ byName, kind, at, status }, zone) => ({
@@ -58,10 +64,10 @@ const refusal: { [T in RefusalType]: Explain<T> } = {
 		why: `${byName} ${isKind(kind) ? didWhat[kind] : 'mengubah kegiatan ini'} pada ${when.moment(at, zone)}. Sekarang ${standing[status]}.`,
 		now: 'Bandingkan keduanya, lalu pilih yang dipakai.'
 	}),
-	'step-refused': ({ status }) => ({
+	'step-refused': ({ status, byName, at }, zone) => ({
 		title: 'Tidak bisa dilakukan sekarang',
 		why: isStatus(status)
-			? `Kegiatan ini ${standing[status]}.`
+			? `Kegiatan ini ${standing[status]}${since(byName, at, zone)}.`
 			: 'Kegiatan ini tidak ada lagi di tempatnya.',
 		now: 'Buka kegiatannya untuk melihat keadaan terakhir.'
 	}),
@@ -89,6 +95,11 @@ const refusal: { [T in RefusalType]: Explain<T> } = {
 		title: 'Server tidak memahami catatan ini',
 		why: `Bagian yang tidak terbaca: ${paths.join(', ') || 'tidak disebutkan'}.`,
 		now: 'Perbarui aplikasi, lalu kirim ulang. Bila berulang, tunjukkan layar ini kepada admin OPD.'
+	}),
+	unexplained: () => ({
+		title: 'Server menolak catatan ini',
+		why: 'Alasannya belum dikenal oleh versi aplikasi di perangkat ini.',
+		now: 'Perbarui aplikasi, lalu kirim ulang. Catatan ini tetap tersimpan di perangkat.'
 	})
 };
 
