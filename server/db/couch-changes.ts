@@ -74,8 +74,10 @@ async function follow(
 			if (numberOf(batch.since) < numberOf(position.since)) onGap();
 			for (const change of batch.changes) onChange(change);
 			position = { ...position, since: batch.since };
+			// Rejects only when it is stopped, which the loop sees.
 			await source.sleep(PAUSE_MS, signal).catch(() => undefined);
 		} else {
+			// As above: the next question ends at once, and the loop with it.
 			await source.sleep(retryDelayMs(failures), signal).catch(() => undefined);
 			failures += 1;
 			const found = await answerOrNothing(readPosition(source.couch, signal));

@@ -18,7 +18,7 @@ import {
 } from '#tests/support/factories.ts';
 import { seededRandom } from '#tests/support/random.ts';
 import { entriesBetween, entriesOn, recentActivities, returnedOf, reviewQueue } from './entries.ts';
-import { directoryOf, personOf, reviewerOf, subordinatesOf } from './people.ts';
+import { directoryOf, personOf, subordinatesOf } from './people.ts';
 import { rebuild, rebuildAfterUpdate } from './rebuild.ts';
 
 async function aDevice(...entries: Entry[]) {
@@ -111,11 +111,9 @@ describe('the reviewer', () => {
 		expect((await reviewQueue(db, BUDI, TODAY)).map(({ id }) => id)).toEqual([entry._id]);
 	});
 
-	test('knows his people, and everybody his reviewer', async () => {
+	test('knows his people', async () => {
 		const { db } = await aDevice();
 		expect((await subordinatesOf(db, BUDI, TODAY)).map(({ nip }) => nip)).toEqual([SITI]);
-		expect(await reviewerOf(db, SITI, TODAY)).toEqual({ nip: BUDI, kind: 'DEFINITIVE' });
-		expect(await reviewerOf(db, RATNA, TODAY)).toBeUndefined();
 		expect(await personOf(db, SITI)).toMatchObject({ name: 'Siti Contoh' });
 	});
 });

@@ -15,7 +15,7 @@ import { type Directory } from '../domain/facts.ts';
 import { type Nip } from '../domain/nip.ts';
 import { Person, Position, Unit } from '../domain/organisation.ts';
 import { Settings } from '../domain/settings.ts';
-import { type Reviewer, reviewerOn, Supervision } from '../domain/supervision.ts';
+import { reviewerOn, Supervision } from '../domain/supervision.ts';
 import { type Database } from './database.ts';
 
 interface Schema<T> {
@@ -125,10 +125,4 @@ export async function reviewedOn(
 		})
 		.filter(({ days: reviewed }) => reviewed.size > 0)
 		.sort((a, b) => a.name.localeCompare(b.name));
-}
-
-/** Who reviews `nip`'s work on `day`; nothing means "atasan belum diatur". */
-export async function reviewerOf(db: Database, nip: Nip, day: Day): Promise<Reviewer | undefined> {
-	const directory = await directoryOf(db);
-	return reviewerOn((owner) => directory.supervision(owner), nip, day);
 }

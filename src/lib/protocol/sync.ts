@@ -85,7 +85,8 @@ function hash(text: string): number {
 }
 
 /**
- * `applied`, `already-applied`: done, the document is in `documents`. `refused`: the rules say no.
+ * `applied`, `already-applied`: done, the document is in `documents` where its feed is in the person's scope.
+ * `refused`: the rules say no.
  * `deferred`: not judged yet, keep it and send it again (a newer document, a document still missing
  * after a restore).
  */

@@ -11,6 +11,7 @@ export function expectsScreens(hints: Hints): boolean {
 	try {
 		return hints().getItem(KEY) !== null;
 	} catch {
+		// A browser that keeps no hints has kept none.
 		return false;
 	}
 }

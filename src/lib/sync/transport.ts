@@ -1,8 +1,11 @@
 /**
- * How a request travels; the only fetch on the client. It ends by itself (I10): 20 seconds without a
- * byte, sending or receiving, are the end. Its answer counts only when status, content type, shape
- * and the echoed request say it is ours (I8); whatever else comes back is a failure by name, and
- * nothing here touches storage.
+ * How a request to the API travels; nothing else on the client makes one. What is fetched elsewhere are the
+ * app's own files: by the browser, by the service worker, and by state/app.ts, which asks for one to learn
+ * whether there is a line.
+ *
+ * A request ends by itself (I10): 20 seconds without a byte, sending or receiving, are the end. Its answer
+ * counts only when status, content type, shape and the echoed request say it is ours (I8); whatever else
+ * comes back is a failure by name, and nothing here touches storage.
  */
 import { err, ok, type Result } from '../domain/result.ts';
 import {

@@ -5,9 +5,10 @@ import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import { Database } from '#lib/db/database.ts';
 import { currentNip, DeviceDatabase, devicePeople } from '#lib/db/device.ts';
 import { hasWork, outboxRows } from '#lib/db/outbox.ts';
-import { reviewerOf } from '#lib/db/people.ts';
+import { directoryOf } from '#lib/db/people.ts';
 import { currentItem, type Entry } from '#lib/domain/entry.ts';
 import { parseNip } from '#lib/domain/nip.ts';
+import { reviewerOn } from '#lib/domain/supervision.ts';
 import { newUlid } from '#lib/domain/ulid.ts';
 import { SyncEngine } from '#lib/sync/engine.ts';
 import { runCycle } from '#lib/sync/cycle.ts';
@@ -92,9 +93,10 @@ describe('an invented office', () => {
 
 	test('the person has a post with a catalogue and a supervisor from the first moment', async () => {
 		const session = await practise();
-		expect((await reviewerOf(session.db, PRACTICE_NIP, session.today()))?.nip).toBe(
-			PRACTICE_SUPERVISOR
-		);
+		const directory = await directoryOf(session.db);
+		const of = (nip: string) => directory.supervision(nip);
+		const reviewer = reviewerOn(of, PRACTICE_NIP, session.today());
+		expect(reviewer?.nip).toBe(PRACTICE_SUPERVISOR);
 	});
 });
 
