@@ -9,6 +9,10 @@ const unanswered = (db: Database) => db.outbox.where('state').anyOf('waiting', '
 
 export const waitingCount = (db: Database): Promise<number> => unanswered(db).count();
 
+/** What unanswered mutations are about. */
+export const waitingDocuments = async (db: Database): Promise<DocumentId[]> =>
+	(await unanswered(db).toArray()).map(({ documentId }) => documentId);
+
 /** Whether something waits that the server has not put off. */
 export const hasWork = async (db: Database): Promise<boolean> =>
 	(await unanswered(db)

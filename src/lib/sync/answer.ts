@@ -6,10 +6,10 @@
 import { rememberContact, writePageLimit } from '../db/meta.ts';
 import { type Database, type OutboxRow } from '../db/database.ts';
 import { dropDocuments, setResume, setScope, storeDocuments } from '../db/feeds.ts';
-import { markDeferred, markRefused } from '../db/outbox.ts';
+import { markDeferred, markRefused, waitingDocuments } from '../db/outbox.ts';
 import { rebuild } from '../db/rebuild.ts';
 import { moveToSent, pruneSent, requeueLost } from '../db/sent.ts';
-import { type DocumentId, feedOf, type WorkDocument } from '../domain/document.ts';
+import { type DocumentId, feedOf, parseEntryId, type WorkDocument } from '../domain/document.ts';
 import { type Nip } from '../domain/nip.ts';
 import { type Refusal } from '../domain/refusal.ts';
 import { MAX_DOCUMENTS, type MutationResult, type SyncResponse } from '../protocol/sync.ts';
@@ -41,10 +41,13 @@ export function storeAnswer(
 
 		const outcomes = await settle(db, round.batch, response);
 		await requeueLost(db, { documents, dropped });
+		// New settings, a new supervisor: what waits is judged by them.
+		const hasNewFacts = documents.some(({ _id }) => parseEntryId(_id) === undefined);
 		const touched = [
 			...documents.map(({ _id }) => _id),
 			...dropped,
-			...round.batch.map(({ documentId }) => documentId)
+			...round.batch.map(({ documentId }) => documentId),
+			...(hasNewFacts ? await waitingDocuments(db) : [])
 		];
 		await rebuild(db, person, touched);
 

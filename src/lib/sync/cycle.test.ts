@@ -14,6 +14,7 @@ import {
 	aMutation,
 	aMutationId,
 	anEntry,
+	aPerson,
 	BUDI,
 	NOW,
 	SITI,
@@ -324,6 +325,21 @@ describe('I2: screens after an answer', () => {
 			waiting: 1,
 			entry: { content: { description: 'baru' }, note: 'a key of a later program' }
 		});
+	});
+
+	test('what the rules are told anew judges also what was not sent yet', async () => {
+		const card = asStored(aPerson(SITI, { name: 'Siti Nama Baru' }), 2);
+		const device: Awaited<ReturnType<typeof aDevice>> = await aDevice(
+			async () => {
+				await record(device);
+				return { documents: [card] };
+			},
+			{ failure: { type: 'offline' } }
+		);
+		await device.sync();
+		expect(await device.db.entries.toArray()).toMatchObject([
+			{ waiting: 1, entry: { history: [{ byName: 'Siti Nama Baru' }] } }
+		]);
 	});
 
 	test('the supervisor returned it while the author edited: the server is right, the edit waits', async () => {
