@@ -2,9 +2,7 @@
 import { firstInputClosesAt } from './apply.ts';
 import { addDays, type Day, dayOf } from './day.ts';
 import { type Facts } from './facts.ts';
-
-/** No city looks back further; the widest window in use reaches into the month before. */
-const MOST_DAYS_BACK = 92;
+import { MAX_DAYS_BACK } from './settings.ts';
 
 type Rules = Pick<Facts, 'settings' | 'zone'>;
 
@@ -12,7 +10,7 @@ type Rules = Pick<Facts, 'settings' | 'zone'>;
 export function firstOpenDay(facts: Rules, now: number): Day {
 	const today = dayOf(now, facts.zone);
 	let first = today;
-	for (let back = 1; back <= MOST_DAYS_BACK; back += 1) {
+	for (let back = 1; back <= MAX_DAYS_BACK; back += 1) {
 		const day = addDays(today, -back);
 		if (now >= firstInputClosesAt(day, facts)) break;
 		first = day;

@@ -3,10 +3,13 @@ import * as z from 'zod/mini';
 import { addDays, Day, dayOfNextMonth, instantOf, type Zone } from './day.ts';
 import { WorkDocument } from './document.ts';
 
+/** A window of days looks back no further. */
+export const MAX_DAYS_BACK = 366;
+
 /** Until when an entry may be handed in for the first time: the same day; N days back; day D of the next month. */
 export const InputWindow = z.discriminatedUnion('kind', [
 	z.object({ kind: z.literal('same-day') }),
-	z.object({ kind: z.literal('days-back'), days: z.int().check(z.gte(0), z.lte(366)) }),
+	z.object({ kind: z.literal('days-back'), days: z.int().check(z.gte(0), z.lte(MAX_DAYS_BACK)) }),
 	z.object({ kind: z.literal('until-day'), day: z.int().check(z.gte(1), z.lte(31)) })
 ]);
 export type InputWindow = z.infer<typeof InputWindow>;

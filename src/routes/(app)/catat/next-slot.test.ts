@@ -1,8 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { someFacts, someSettings, aDirectory, NOW, TODAY } from '#tests/support/factories.ts';
-import { addDays } from '#lib/domain/day.ts';
 import { nextSlot } from './next-slot.ts';
-import { firstOpenDay } from '#lib/domain/open-days.ts';
 
 const worked = (startMinute: number, endMinute: number) => ({ startMinute, endMinute });
 
@@ -34,17 +31,5 @@ describe('nextSlot', () => {
 
 	test('before the office opens it is what has just been done', () => {
 		expect(nextSlot([], { nowMinute: 420 })).toEqual({ start: '06:00', end: '07:00' });
-	});
-});
-
-describe('firstOpenDay', () => {
-	test('follows the window of the office', () => {
-		const opens = (inputWindow: Parameters<typeof someSettings>[0]['inputWindow']) => {
-			const directory = aDirectory({ settings: someSettings(inputWindow ? { inputWindow } : {}) });
-			return firstOpenDay(someFacts({}, { directory }), NOW);
-		};
-		expect(opens({ kind: 'days-back', days: 4 })).toBe(addDays(TODAY, -4));
-		expect(opens({ kind: 'same-day' })).toBe(TODAY);
-		expect(opens({ kind: 'until-day', day: 5 })).toBe('2026-11-01');
 	});
 });
