@@ -5,14 +5,11 @@
 import { apply } from '#lib/domain/apply.ts';
 import { type EntryKey, isNewer, parseEntryId, type WorkDocument } from '#lib/domain/document.ts';
 import { Entry, hasMutation } from '#lib/domain/entry.ts';
-import { type Directory, factsFor, zoneOf } from '#lib/domain/facts.ts';
+import { type Directory, factsFor, trustDaysOf } from '#lib/domain/facts.ts';
 import { type Judged, judgeTime } from '#lib/domain/judged-time.ts';
-import { dayOf } from '#lib/domain/day.ts';
 import { Mutation } from '#lib/domain/mutation.ts';
 import { type Nip } from '#lib/domain/nip.ts';
 import { type RefusalType } from '#lib/domain/refusal.ts';
-import { DEFAULT_SETTINGS } from '#lib/domain/settings.ts';
-import { versionOn } from '#lib/domain/version.ts';
 import { type Delivery, type MutationResult, type SyncRequest } from '#lib/protocol/sync.ts';
 import { type Signer } from '#server/auth/signer.ts';
 import { DatabaseUnavailable } from '#server/db/database.ts';
@@ -112,21 +109,9 @@ function judge(parts: DeliverParts, received: Received, one: Case): Judgement {
 		previousAt: one.previousAt,
 		receivedAt: received.at
 	};
-	const judged = judgeTime(claim, trustDays(parts.directory, received, contactAt));
+	const trustDays = trustDaysOf(parts.directory, { ...received, contactAt });
+	const judged = judgeTime(claim, trustDays);
 	return { mutation, key, judged, contactAt, receivedAt: received.at, hasReceipt: false };
-}
-
-/** The days in force, or those the device last knew of, if these are kinder. */
-function trustDays(
-	directory: Directory,
-	{ actor, at }: Received,
-	contactAt: number | undefined
-): number {
-	const today = dayOf(at, zoneOf(directory, actor));
-	const versions = directory.settings()?.versions ?? [];
-	const inForce = versionOn(versions, today) ?? DEFAULT_SETTINGS;
-	const known = versionOn(versions, today, contactAt) ?? inForce;
-	return Math.max(inForce.offlineTrustDays, known.offlineTrustDays);
 }
 
 async function commitOne(

@@ -2,12 +2,10 @@
  * The time that counts as far as this device can say (I12). The door for writes and the screens before
  * it ask the same function, so that a screen says beforehand what will be written.
  */
-import { DAY_MS, dayOf } from '../domain/day.ts';
-import { type Directory, zoneOf } from '../domain/facts.ts';
+import { DAY_MS } from '../domain/day.ts';
+import { type Directory, trustDaysOf } from '../domain/facts.ts';
 import { type Claim, type Doubt, doubtOf, type Judged, judgeTime } from '../domain/judged-time.ts';
 import { type Nip } from '../domain/nip.ts';
-import { DEFAULT_SETTINGS } from '../domain/settings.ts';
-import { versionOn } from '../domain/version.ts';
 import { type Clock, seeClock } from './clock.ts';
 import { type Contact } from './meta.ts';
 
@@ -27,14 +25,14 @@ type Asked = {
 
 /** How the time of something recorded now is judged. */
 export function judgeHere(known: TimeKnown, asked: Asked): Judged {
-	return judgeTime(claimOf(known, asked), trustDaysOf(asked));
+	return judgeTime(claimOf(known, asked), trustDays(known, asked));
 }
 
 export type DoubtHere = { readonly doubt: Doubt; /** Whole days. */ readonly daysOffline: number };
 
 /** Why {@link judgeHere} would call the time unproven; nothing when it stands. */
 export function doubtHere(known: TimeKnown, asked: Asked): DoubtHere | undefined {
-	const doubt = doubtOf(claimOf(known, asked), trustDaysOf(asked));
+	const doubt = doubtOf(claimOf(known, asked), trustDays(known, asked));
 	const offlineMs = asked.recordedAt - (known.contact?.at ?? asked.recordedAt);
 	return doubt && { doubt, daysOffline: Math.floor(offlineMs / DAY_MS) };
 }
@@ -52,8 +50,5 @@ const claimOf = ({ clock, contact, previousAt }: TimeKnown, { recordedAt }: Aske
 	receivedAt: recordedAt
 });
 
-function trustDaysOf({ directory, actor, recordedAt }: Asked): number {
-	const today = dayOf(recordedAt, zoneOf(directory, actor));
-	const settings = versionOn(directory.settings()?.versions ?? [], today) ?? DEFAULT_SETTINGS;
-	return settings.offlineTrustDays;
-}
+const trustDays = ({ contact }: TimeKnown, { directory, actor, recordedAt }: Asked): number =>
+	trustDaysOf(directory, { actor, at: recordedAt, contactAt: contact?.at });

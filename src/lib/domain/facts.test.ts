@@ -11,7 +11,14 @@ import {
 	TODAY
 } from '#tests/support/factories.ts';
 import { addDays, DAY_MS, instantOf } from './day.ts';
-import { type Directory, type Facts, factsFor, type Question, zoneOf } from './facts.ts';
+import {
+	type Directory,
+	type Facts,
+	factsFor,
+	type Question,
+	trustDaysOf,
+	zoneOf
+} from './facts.ts';
 import { DEFAULT_SETTINGS } from './settings.ts';
 import { type Assignment } from './supervision.ts';
 
@@ -175,5 +182,26 @@ describe('the calendar that counts', () => {
 	test('where none is published no day is off', () => {
 		const none = { ...aDirectory(), calendar: () => undefined };
 		expect(factsOf(none).calendar.daysOff).toEqual([]);
+	});
+});
+
+describe('for how long a device is believed', () => {
+	const narrowed = aDirectory({
+		settings: someSettings({
+			validFrom: '2026-01-01',
+			publishedAt: NOW - DAY_MS,
+			offlineTrustDays: 1
+		})
+	});
+	const days = (contactAt: number | undefined) =>
+		trustDaysOf(narrowed, { actor: SITI, at: NOW, contactAt });
+
+	test('by the settings in force', () => {
+		expect(days(NOW)).toBe(1);
+		expect(days(undefined)).toBe(1);
+	});
+
+	test('I12: by what it knew, if the stricter were published after its last contact', () => {
+		expect(days(NOW - 2 * DAY_MS)).toBe(DEFAULT_SETTINGS.offlineTrustDays);
 	});
 });

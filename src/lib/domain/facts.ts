@@ -67,6 +67,15 @@ export function factsFor(directory: Directory, question: Question): Facts {
 	};
 }
 
+/** For how many days after its last contact `actor`'s device is believed at `at`: by the kindest settings that may judge. */
+export function trustDaysOf(
+	directory: Directory,
+	{ actor, at, contactAt }: Pick<Question, 'actor' | 'contactAt'> & { readonly at: number }
+): number {
+	const settings = settingsOn(directory, dayOf(at, zoneOf(directory, actor)), contactAt);
+	return Math.max(...settings.map(({ offlineTrustDays }) => offlineTrustDays));
+}
+
 export function zoneOf(directory: Pick<Directory, 'person' | 'unit'>, nip: Nip): Zone {
 	const unit = directory.person(nip)?.unit;
 	return (unit === undefined ? undefined : directory.unit(unit)?.zone) ?? DEFAULT_ZONE;
