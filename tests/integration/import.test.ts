@@ -1,6 +1,6 @@
 /** `npm run import` and `npm run account` as processes of their own, beside the running server and without it, on each database. */
 import { execFile } from 'node:child_process';
-import { readdir, readFile, stat, writeFile } from 'node:fs/promises';
+import { readdir, readFile, rm, stat, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { describe, expect, test } from 'vitest';
@@ -18,9 +18,10 @@ type Place = {
 	readonly codes: () => Promise<string[][]>;
 };
 
+/** An empty database, and the files of an office beside it. */
 async function withPlace(kind: DatabaseKind, use: (place: Place) => Promise<void>): Promise<void> {
 	const prefix = `ekinerja-test-${crypto.randomUUID().slice(0, 8)}`;
-	const server = await ServerProcess.create(kind, { DATABASE_PREFIX: prefix });
+	const server = await ServerProcess.createEmpty(kind, { DATABASE_PREFIX: prefix });
 	const env = {
 		...process.env,
 		...(kind === 'embedded' && { COUCHDB_URL: '' }),
@@ -89,6 +90,20 @@ describe.each(DATABASE_KINDS)('%s', (kind) => {
 			expect((await signIn(nip, next)).status).toBe(403);
 			await command('account', 'enable', nip);
 			expect((await signIn(nip, next)).status).toBe(200);
+		}));
+
+	test('what was imported before the first start stays alone: nobody made up, no logins', () =>
+		withPlace(kind, async ({ server, folder, command }) => {
+			await rm(join(folder, 'pengaturan.csv'), { force: true });
+			expect(await command('import', folder, '--write')).toMatchObject({ code: 0 });
+			await server.start();
+			await server.signal('SIGTERM');
+			expect(server.output).not.toMatch(/Demonstration|contoh-2026/);
+			await server.withDatabases(async ({ work, accounts }) => {
+				const people = (await work.withPrefix('t')).filter(({ _id }) => _id.endsWith(':person'));
+				expect(people).toHaveLength(PEOPLE);
+				expect(await accounts.withPrefix('account:')).toHaveLength(PEOPLE);
+			});
 		}));
 
 	test('without a server a bad row is told and stops everything; --partial writes the others', () =>
