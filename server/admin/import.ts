@@ -14,7 +14,6 @@ import { loadSigner, newStartCode, writeStartCodes } from './start-codes.ts';
 
 /** Small enough that the server's other writes get their turn. */
 const BATCH_DOCUMENTS = 500;
-const MAX_TOLD = 200;
 
 export type Progress = {
 	readonly start: (total: number) => void;
@@ -55,11 +54,11 @@ export async function runImport(parts: ImportParts): Promise<boolean> {
 	return write(parts, plan);
 }
 
+/** All of them, however many: with --partial they are the only word on what was left out. */
 function tellBad(bad: readonly Bad[], say: (line: string) => void): void {
-	for (const { file, line, field, reason } of bad.slice(0, MAX_TOLD)) {
+	for (const { file, line, field, reason } of bad) {
 		say(`${file} baris ${line}, kolom ${field}: ${reason}`);
 	}
-	if (bad.length > MAX_TOLD) say(`… dan ${bad.length - MAX_TOLD} kesalahan lain.`);
 	if (bad.length > 0) say(`${bad.length} kesalahan.`);
 }
 
