@@ -1,6 +1,6 @@
 /** `npm run account -- reset|disable|enable|role NIP [ROLE]`: what an administrator does to one account. */
 import { Nip } from '#lib/domain/nip.ts';
-import { type Account } from '#server/auth/account.ts';
+import { type Account, isRole, ROLES } from '#server/auth/account.ts';
 import { updateAccount } from '#server/auth/accounts.ts';
 import { type Stores } from './door-client.ts';
 import { loadSigner, newStartCode } from './start-codes.ts';
@@ -9,7 +9,8 @@ const USAGE = [
 	'npm run account -- reset NIP        kode awal baru; semua sesi berakhir',
 	'npm run account -- disable NIP      akun dinonaktifkan; semua sesi berakhir',
 	'npm run account -- enable NIP       akun diaktifkan lagi',
-	'npm run account -- role NIP PERAN   peran diganti'
+	'npm run account -- role NIP PERAN   peran dicatat; belum mengubah apa pun yang boleh dilakukan',
+	`                                    PERAN: ${ROLES.join(', ')}`
 ];
 
 export type AccountParts = {
@@ -25,10 +26,14 @@ const withoutSessions = (account: Account): Account => ({
 	revoked: []
 });
 
-/** Whether it was done. */
+/** Whether it was done. What can't be done is said, and changes nothing. Safe to repeat. */
 export async function runAccount({ stores, args, say }: AccountParts): Promise<boolean> {
-	const [action = '', text = '', role] = args;
+	const [action = '', text = '', role = ''] = args;
 	const nip = Nip.safeParse(text.replace(/[\s.-]/g, ''));
+	if (nip.success && action === 'role' && role !== '' && !isRole(role)) {
+		say(`Peran ${role} tidak dikenal; yang dikenal: ${ROLES.join(', ')}.`);
+		return false;
+	}
 	const change = nip.success ? await changeOf(stores, { action, nip: nip.data, role }) : undefined;
 	if (!nip.success || !change) {
 		for (const line of USAGE) say(line);
@@ -39,7 +44,7 @@ export async function runAccount({ stores, args, say }: AccountParts): Promise<b
 	return done !== undefined;
 }
 
-type Asked = { readonly action: string; readonly nip: Nip; readonly role: string | undefined };
+type Asked = { readonly action: string; readonly nip: Nip; readonly role: string };
 type AccountChange = { readonly apply: (account: Account) => Account; readonly said: string };
 
 async function changeOf(
@@ -66,7 +71,7 @@ async function changeOf(
 				said: 'akun diaktifkan lagi.'
 			};
 		case 'role':
-			if (role === undefined || !/^[a-z][a-z-]{0,30}$/.test(role)) return undefined;
+			if (!isRole(role)) return undefined;
 			return { apply: (account) => ({ ...account, role }), said: `peran sekarang ${role}.` };
 		default:
 			return undefined;
