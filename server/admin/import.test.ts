@@ -1,4 +1,4 @@
-import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, onTestFinished, test } from 'vitest';
@@ -46,4 +46,21 @@ test('of 250 bad rows each is told with file, line and field, and --partial writ
 	expect(said.slice(0, 251)).toEqual([...told, '250 kesalahan.']);
 	expect(isDone).toBe(true);
 	expect(await accounts.withPrefix('account:')).toHaveLength(10);
+});
+
+test('who is no longer active gets no card, no account and no code', async () => {
+	const { pegawai = [], atasan: _none, ...others } = cityFiles(10);
+	const people = pegawai.map((row, index) => ({
+		...row,
+		kedudukan_hukum: index === 9 ? 'Pensiun' : 'Aktif'
+	}));
+	const { work, accounts, run, codesDirectory } = await place({ ...others, pegawai: people });
+	const { said } = await run({ isPartial: true });
+	expect(said[0]).toMatch(/^pegawai\.csv baris 11, kolom kedudukan_hukum: "Pensiun" bukan/);
+	const nip = String(pegawai[9]?.nip);
+	const held = [...(await work.withPrefix('t')), ...(await accounts.withPrefix('account:'))];
+	expect(held.map(({ _id }) => _id).filter((id) => id.includes(nip))).toEqual([]);
+	expect(held).toHaveLength(18); // nine cards, nine accounts
+	const [file = ''] = await readdir(codesDirectory);
+	expect(await readFile(join(codesDirectory, file), 'utf8')).not.toContain(nip);
 });
