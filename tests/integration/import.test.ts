@@ -98,7 +98,11 @@ describe.each(DATABASE_KINDS)('%s', (kind) => {
 			expect(again.said).toContain('Ditulis: 0 data, 0 akun.');
 
 			const reset = await command('account', 'reset', nip);
-			const next = /kode awal baru (\S+);/.exec(reset.said)?.[1] ?? '';
+			const path = /kode awal baru: (\S+) \(/.exec(reset.said)?.[1] ?? '';
+			expect((await stat(path)).mode & 0o777).toBe(0o600);
+			const [, row = ''] = (await readFile(path, 'utf8')).split(/\r?\n/);
+			const next = row.split(',').at(-1) ?? '';
+			expect(reset.said).not.toContain(next);
 			expect((await signIn(nip, code)).status).toBe(401);
 			const cookie = (await signIn(nip, next)).headers.getSetCookie()[0]?.split(';')[0] ?? '';
 			const change = () =>
