@@ -15,7 +15,9 @@ import { DATABASE_KINDS, type DatabaseKind, ServerProcess } from '#tests/support
 const run = promisify(execFile);
 const PEOPLE = 40;
 /** Enough for several batches of cards and of accounts. */
-const MANY = 2_000;
+const MANY = 1_200;
+/** On a machine busy with other work an import takes its time. */
+const PATIENCE_MS = 150_000;
 
 type Place = {
 	readonly server: ServerProcess;
@@ -152,49 +154,59 @@ describe.each(DATABASE_KINDS)('%s', (kind) => {
 			expect(await units()).toHaveLength(60);
 		}));
 
-	test('killed in the middle beside a server that writes too, then again: everybody once, every code works', () =>
-		withPlace(kind, async ({ server, folder, begin, withStores, signIn, codes }) => {
-			// With this there nobody made up is loaded, some of whom have the numbers of the city's people.
-			const settings = { _id: 'all:settings', schema: 1, versions: [] };
-			await server.withDatabases(({ work }) => work.write([settings]));
-			await server.start();
-			await writeCity(folder, cityFiles(MANY));
-			for (const [database, prefix, beyond] of [
-				['work', 't', 300],
-				['accounts', 'account:', 100]
-			] as const) {
+	test(
+		'killed in the middle beside a server that writes too, then again: everybody once, every code works',
+		() =>
+			withPlace(kind, async ({ server, folder, begin, withStores, signIn, codes }) => {
+				// With this there nobody made up is loaded, some of whom have the numbers of the city's people.
+				const settings = { _id: 'all:settings', schema: 1, versions: [] };
+				await server.withDatabases(({ work }) => work.write([settings]));
+				await server.start();
+				await writeCity(folder, cityFiles(MANY));
+				for (const [database, prefix, beyond] of [
+					['work', 't', 300],
+					['accounts', 'account:', 100]
+				] as const) {
+					const { kill, ended } = begin('import', folder, '--write');
+					const held = () => countOf(withStores, prefix, database);
+					await expect.poll(held, { timeout: PATIENCE_MS, interval: 20 }).toBeGreaterThan(beyond);
+					kill();
+					expect(await ended).toBeNull();
+				}
+				expect(await countOf(withStores, 'account:')).toBeLessThan(MANY);
+
+				const others = withStores((stores) => changeCards(stores, 20));
+				let code = await begin('import', folder, '--write').ended;
+				await others;
+				// Somebody else's change may have been faster; then the command says so and is run again.
+				if (code === 1) code = await begin('import', folder, '--write').ended;
+				expect(code).toBe(0);
+				expect(await countOf(withStores, 'account:')).toBe(MANY);
+				await expectAll(withStores, await codes());
+				const [, [nip = '', , first = ''] = []] = await codes();
+				expect((await signIn(nip, first)).status).toBe(200);
+			}),
+		3 * PATIENCE_MS
+	);
+
+	test(
+		'killed without a server while accounts are written, then again: everybody once, every code works',
+		() =>
+			withPlace(kind, async ({ server, folder, begin, withStores, codes }) => {
+				await writeCity(folder, cityFiles(MANY));
+				const pending = join(server.dataDirectory, 'kode-awal', 'belum-selesai.csv');
 				const { kill, ended } = begin('import', folder, '--write');
-				const held = () => countOf(withStores, prefix, database);
-				await expect.poll(held, { timeout: 60_000, interval: 20 }).toBeGreaterThan(beyond);
+				await expect
+					.poll(() => existsSync(pending), { timeout: PATIENCE_MS, interval: 5 })
+					.toBe(true);
 				kill();
 				expect(await ended).toBeNull();
-			}
-			expect(await countOf(withStores, 'account:')).toBeLessThan(MANY);
-
-			const others = withStores((stores) => changeCards(stores, 20));
-			let code = await begin('import', folder, '--write').ended;
-			await others;
-			// Somebody else's change may have been faster; then the command says so and is run again.
-			if (code === 1) code = await begin('import', folder, '--write').ended;
-			expect(code).toBe(0);
-			expect(await countOf(withStores, 'account:')).toBe(MANY);
-			await expectAll(withStores, await codes());
-			const [, [nip = '', , first = ''] = []] = await codes();
-			expect((await signIn(nip, first)).status).toBe(200);
-		}));
-
-	test('killed without a server while accounts are written, then again: everybody once, every code works', () =>
-		withPlace(kind, async ({ server, folder, begin, withStores, codes }) => {
-			await writeCity(folder, cityFiles(MANY));
-			const pending = join(server.dataDirectory, 'kode-awal', 'belum-selesai.csv');
-			const { kill, ended } = begin('import', folder, '--write');
-			await expect.poll(() => existsSync(pending), { timeout: 60_000, interval: 5 }).toBe(true);
-			kill();
-			expect(await ended).toBeNull();
-			expect(await begin('import', folder, '--write').ended).toBe(0);
-			expect(await countOf(withStores, 'account:')).toBe(MANY);
-			await expectAll(withStores, await codes());
-		}));
+				expect(await begin('import', folder, '--write').ended).toBe(0);
+				expect(await countOf(withStores, 'account:')).toBe(MANY);
+				await expectAll(withStores, await codes());
+			}),
+		2 * PATIENCE_MS
+	);
 });
 
 const countOf = (
