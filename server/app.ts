@@ -75,25 +75,21 @@ export async function startServer(
 	const metrics = new Metrics();
 	metrics.watchProcess();
 	const pages = await loadPages(config.buildDirectory);
-	const accounts = new Accounts(databases.accounts, tools.sleep);
+	const { work, accounts: beside } = countedBy(metrics, databases);
+	const accounts = new Accounts(beside, tools.sleep);
 	await accounts.open();
-	const signer = createSigner(await loadSecret(databases.accounts));
+	const signer = createSigner(await loadSecret(beside));
 	const { maxInFlight, maxQueue } = config;
 	const admission = new Admission(tools, { ...DEFAULT_ADMISSION, maxInFlight, maxQueue });
-	const count = metrics.counter({
-		name: 'database_requests_total',
-		help: 'Requests to the work database',
-		labels: ['operation']
-	});
 	const onError = (error: unknown) => log.error('background', error);
 	const sync = await startSync({
 		...tools,
 		signer,
-		database: counted(databases.work, (operation) => count(1, { operation })),
+		database: work,
 		nextSync: () => [AFTER_MS, admission.spreadMs()],
 		onError
 	});
-	const lists = new SessionLists({ database: databases.accounts, sleep: tools.sleep, onError });
+	const lists = new SessionLists({ database: beside, sleep: tools.sleep, onError });
 	const handlers = createHandlers({ tools, accounts, lists, signer, sync });
 	const { metricsToken, publicOrigins, trustProxy } = config;
 	const isDatabaseUp = () =>
@@ -117,6 +113,19 @@ export async function startServer(
 	};
 	let stopped: Promise<void> | undefined;
 	return { port, signer, stop: () => (stopped ??= stop()) };
+}
+
+/** Both databases, each request to them counted, except whether they are there. */
+function countedBy(metrics: Metrics, { work, accounts }: Databases): Databases {
+	const count = metrics.counter({
+		name: 'database_requests_total',
+		help: 'Requests to each of the databases',
+		labels: ['database', 'operation']
+	});
+	return {
+		work: counted(work, (operation) => count(1, { database: 'work', operation })),
+		accounts: counted(accounts, (operation) => count(1, { database: 'accounts', operation }))
+	};
 }
 
 type HandlerParts = {

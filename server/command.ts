@@ -26,6 +26,8 @@ function giveUp(reason: string): never {
 	process.exit(1);
 }
 
+const codesDirectoryOf = ({ dataDirectory }: Config): string => join(dataDirectory, 'kode-awal');
+
 type Command = (config: Config, args: string[]) => Promise<boolean>;
 
 const COMMANDS: Readonly<Record<string, Command>> = {
@@ -46,14 +48,23 @@ const COMMANDS: Readonly<Record<string, Command>> = {
 				folder,
 				isWriting: values.write,
 				isPartial: values.partial,
-				codesDirectory: join(config.dataDirectory, 'kode-awal'),
+				codesDirectory: codesDirectoryOf(config),
 				now: tools.now,
 				say,
 				progress: progressBar('Menulis')
 			})
 		);
 	},
-	account: (config, args) => withStores(config, (stores) => runAccount({ stores, args, say })),
+	account: (config, args) =>
+		withStores(config, (stores) =>
+			runAccount({
+				stores,
+				args,
+				codesDirectory: codesDirectoryOf(config),
+				now: tools.now,
+				say
+			})
+		),
 	migrate: (config, [url = config.couchdbUrl ?? '']) => {
 		if (!/^https?:\/\//.test(url) || !URL.canParse(url)) {
 			giveUp('npm run migrate -- http://PENGGUNA:SANDI@HOST:5984');

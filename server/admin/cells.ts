@@ -90,6 +90,17 @@ export const employmentCell: Parse<EmploymentType> = (text) => {
 	return err('harus salah satu dari: PNS, CPNS, PPPK');
 };
 
+/** SIASN's words for those who work, of every kind of employment, and its numbers for them. */
+const ACTIVE = /^((pns|cpns|pppk) )?aktif$|^0?1$|^71$/i;
+const MAX_QUOTED = 60;
+
+/** SIASN's `kedudukan_hukum`. Who is retired, on unpaid leave or away to study records no work here. */
+export const activeCell: Parse<true> = (text) => {
+	if (ACTIVE.test(text)) return ok(true);
+	const said = text.slice(0, MAX_QUOTED);
+	return err(`"${said}" bukan pegawai aktif; hanya yang aktif diberi kartu, akun dan kode awal`);
+};
+
 export const assignmentCell: Parse<AssignmentKind> = oneOf<AssignmentKind>({
 	definitif: 'DEFINITIVE',
 	plt: 'ACTING',

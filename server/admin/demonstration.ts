@@ -2,7 +2,14 @@
  * Loads the demonstration office into an empty database: people, posts, units, supervision, the
  * calendar of 2026, settings, accounts, and two weeks of work that went through the real rules.
  * Never in production and never into CouchDB; main.ts sees to that.
+ *
+ * 1. Nothing is loaded beside anything else: not one person, post, unit, calendar, settings or account.
+ * 2. A marker beside the accounts is written first and completed last. It alone says that the office is
+ *    made up, and what is needed to make the same documents again: when it was begun, and the chance.
+ * 3. A run that was interrupted goes on at the next start, and nothing is there twice.
  */
+import { createHash } from 'node:crypto';
+import * as z from 'zod/mini';
 import { addDays, dayOf, weekdayOf } from '#lib/domain/day.ts';
 import {
 	CALENDAR_ID,
@@ -15,7 +22,7 @@ import {
 import { type Day } from '#lib/domain/day.ts';
 import { DEFAULT_SETTINGS } from '#lib/domain/settings.ts';
 import { type Assignment } from '#lib/domain/supervision.ts';
-import { newAccount } from '#server/auth/account.ts';
+import { ACCOUNT_PREFIX, newAccount } from '#server/auth/account.ts';
 import { Passwords } from '#server/auth/passwords.ts';
 import { type Database, type Draft } from '#server/db/database.ts';
 import { CALENDAR_2026 } from './calendar-2026.ts';
@@ -37,22 +44,74 @@ const EVERYBODY = [OUTER_SUPERVISOR, ...MEMBERS];
 type Databases = { readonly work: Database; readonly accounts: Database };
 type Tools = { readonly now: () => number; readonly random: () => number };
 
+const MARKER_ID = 'demonstration:1';
+const Marker = z.object({
+	/** Epoch ms. */
+	startedAt: z.int(),
+	seed: z.int(),
+	isComplete: z.boolean()
+});
+type Marker = z.infer<typeof Marker>;
+type Marked = { readonly marker: Marker; readonly rev: string };
+
 /**
- * Fills an empty database; leaves one with settings as it is. Safe to repeat: documents that an
- * interrupted run left are not written twice. Returns lines that tell a visitor how to sign in.
+ * Fills an empty database, or goes on filling one; leaves every other as it is. Safe to repeat. Returns
+ * lines that tell a visitor how to sign in, none where the office isn't the made-up one. Throws
+ * DatabaseUnavailable when the database fails; the next run goes on.
  */
 export async function loadDemonstration(databases: Databases, tools: Tools): Promise<string[]> {
-	const existing = await databases.work.read([SETTINGS_ID]);
-	if (existing.size === 0) {
-		await addAccounts(databases.accounts, tools);
-		const today = dayOf(tools.now(), 'WITA');
-		const documents = references(today);
-		await databases.work.write(documents);
-		await databases.work.write(pastWork(documents, tools));
-		// Last, because its presence says that all is there.
-		await databases.work.write([versioned(SETTINGS_ID, { ...DEFAULT_SETTINGS, validFrom: SINCE })]);
+	const { accounts } = databases;
+	const before = await readMarker(accounts);
+	if (!before && !(await isEmpty(databases))) return [];
+	const { marker, rev } = before ?? (await begin(accounts, tools));
+	if (!marker.isComplete) {
+		await fill(databases, { now: () => marker.startedAt, random: chanceOf(marker.seed) });
+		const complete = { ...marker, isComplete: true };
+		await accounts.write([{ _id: MARKER_ID, _rev: rev, schema: 1, ...complete }]);
 	}
-	return logins();
+	const startedOn = dayOf(marker.startedAt, 'WITA');
+	return logins({ isStandInToday: isInWeekOf(startedOn, dayOf(tools.now(), 'WITA')) });
+}
+
+async function readMarker(accounts: Database): Promise<Marked | undefined> {
+	const document = (await accounts.read([MARKER_ID])).get(MARKER_ID);
+	return document && { marker: Marker.parse(document), rev: document._rev };
+}
+
+async function begin(accounts: Database, { now, random }: Tools): Promise<Marked> {
+	const seed = Math.floor(random() * 2 ** 32);
+	const marker = { startedAt: now(), seed, isComplete: false };
+	await accounts.write([{ _id: MARKER_ID, schema: 1, ...marker }]);
+	const written = await readMarker(accounts);
+	if (!written) throw new Error('the marker must exist after it was written');
+	return written;
+}
+
+/** Whether nothing is there that an office is made of. Stops at the first thing it finds. */
+async function isEmpty({ work, accounts }: Databases): Promise<boolean> {
+	if ((await accounts.withPrefix(ACCOUNT_PREFIX)).length > 0) return false;
+	for (const prefix of ['all:', 'j', 't']) {
+		if ((await work.withPrefix(prefix)).length > 0) return false;
+	}
+	return true;
+}
+
+/** The same chance for the same seed: a run that goes on makes the documents of the interrupted one. */
+function chanceOf(seed: number): () => number {
+	let drawn = 0;
+	return () => {
+		drawn += 1;
+		return createHash('sha256').update(`${seed} ${drawn}`).digest().readUInt32LE() / 2 ** 32;
+	};
+}
+
+/** What is there already stays as it is. */
+async function fill({ work, accounts }: Databases, tools: Tools): Promise<void> {
+	await addAccounts(accounts, tools);
+	const documents = references(dayOf(tools.now(), 'WITA'));
+	await work.write(documents);
+	await work.write(pastWork(documents, tools));
+	await work.write([versioned(SETTINGS_ID, { ...DEFAULT_SETTINGS, validFrom: SINCE })]);
 }
 
 function references(today: Day): Draft[] {
@@ -95,9 +154,21 @@ function assignments({ supervisor }: Member, today: Day): Assignment[] {
 	if (supervisor === undefined) return [];
 	const definitive: Assignment = { supervisor, kind: 'DEFINITIVE', validFrom: SINCE };
 	if (supervisor !== CAST.headOfField.nip) return [definitive];
-	const monday = addDays(today, -((weekdayOf(today) + 6) % 7));
 	const acting = { supervisor: CAST.actingHead.nip, kind: 'DAILY_ACTING' } as const;
-	return [definitive, { ...acting, validFrom: monday, validTo: addDays(monday, 6) }];
+	return [definitive, { ...acting, ...weekOf(today) }];
+}
+
+type Week = { readonly validFrom: Day; readonly validTo: Day };
+
+/** Monday to Sunday. */
+function weekOf(day: Day): Week {
+	const monday = addDays(day, -((weekdayOf(day) + 6) % 7));
+	return { validFrom: monday, validTo: addDays(monday, 6) };
+}
+
+function isInWeekOf(start: Day, day: Day): boolean {
+	const { validFrom, validTo } = weekOf(start);
+	return validFrom <= day && day <= validTo;
 }
 
 async function addAccounts(accounts: Database, tools: Tools): Promise<void> {
@@ -114,15 +185,17 @@ async function addAccounts(accounts: Database, tools: Tools): Promise<void> {
 	await accounts.write(drafts);
 }
 
-function logins(): string[] {
+/** His stand-in is written for the week in which the office was loaded, and told only while that lasts. */
+function logins({ isStandInToday }: { readonly isStandInToday: boolean }): string[] {
 	const line = (who: string, { nip, name }: Member, password = PASSWORD) =>
 		`  ${nip}  ${password}  ${name}, ${who}`;
+	const standIn = line('acts for his own supervisor this week (Plh)', CAST.actingHead);
 	return [
 		'Demonstration logins (number, password):',
 		line('employee', CAST.employee),
 		line('supervisor of the employee', CAST.supervisor),
 		line('head of the agency, supervised from outside', CAST.head),
-		line('acts for his own supervisor this week (Plh)', CAST.actingHead),
+		...(isStandInToday ? [standIn] : []),
 		line('supervisor not known', CAST.withoutSupervisor),
 		line('new, must replace the start code', CAST.newcomer, START_CODE)
 	];

@@ -83,3 +83,50 @@ test('line ends may be mixed', () => {
 	const table = csv('unit.csv', 'kode,nama\r\nu1,Satu\r\nu2,Dua\nu3,Tiga\r\n');
 	expect(table.rows.map(({ line }) => line)).toEqual([2, 3, 4]);
 });
+
+describe('kedudukan_hukum', () => {
+	const HEADER =
+		'nip_baru;nama;jenis_pegawai;kedudukan_hukum;jabatan_id;jabatan_nama;unor_id;unor_nama\n';
+	const row = (standing: string) =>
+		`198609262015051001;ANA CONTOH;PNS Daerah;${standing};J1;Staf;U1;Dinas\n`;
+	const readStanding = (standing: string, header = HEADER) =>
+		readLines(csv('pegawai.csv', header + row(standing)), SHEETS.pegawai);
+
+	test.each(['Aktif', 'AKTIF', 'PPPK Aktif', 'CPNS Aktif', '01', '1', '71', ''])(
+		'"%s" is taken',
+		(standing) => {
+			const { lines, bad } = readStanding(standing);
+			expect(bad).toEqual([]);
+			expect(lines).toHaveLength(1);
+			expect(lines[0]?.value).not.toHaveProperty('active');
+		}
+	);
+
+	test.each([
+		'Pensiun',
+		'Masa Persiapan Pensiun',
+		'CLTN',
+		'Tugas Belajar',
+		'Pemberhentian Sementara',
+		'PNS yang dinyatakan hilang',
+		'Tidak Aktif',
+		'Non Aktif',
+		'99'
+	])('"%s" is refused with file, line, column and reason', (standing) => {
+		const { lines, bad } = readStanding(standing);
+		expect(lines).toEqual([]);
+		expect(bad).toEqual([
+			{
+				file: 'pegawai.csv',
+				line: 2,
+				field: 'kedudukan_hukum',
+				reason: `"${standing}" bukan pegawai aktif; hanya yang aktif diberi kartu, akun dan kode awal`
+			}
+		]);
+	});
+
+	test('by its other name it is read too', () => {
+		const { bad } = readStanding('Pensiun', HEADER.replace('_hukum', '_hukum_nama'));
+		expect(bad).toHaveLength(1);
+	});
+});

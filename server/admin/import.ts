@@ -3,18 +3,23 @@
  * settings from files. Says what it would do; writes only when told to, and only when every row is
  * good or the good ones alone are wanted.
  */
-import { join } from 'node:path';
 import { newAccount } from '#server/auth/account.ts';
 import { type Draft } from '#server/db/database.ts';
 import { type Store, type Stores } from './door-client.ts';
 import { isBelievable, readExisting } from './existing.ts';
 import { type Bad, readFolder } from './folder.ts';
 import { type Newcomer, type Plan, planImport } from './plan.ts';
-import { loadSigner, newStartCode, writeStartCodes } from './start-codes.ts';
+import {
+	ABOUT_CODES,
+	handOut,
+	keepPendingCodes,
+	loadSigner,
+	newStartCode,
+	readPendingCodes
+} from './start-codes.ts';
 
 /** Small enough that the server's other writes get their turn. */
 const BATCH_DOCUMENTS = 500;
-const MAX_TOLD = 200;
 
 export type Progress = {
 	readonly start: (total: number) => void;
@@ -55,11 +60,11 @@ export async function runImport(parts: ImportParts): Promise<boolean> {
 	return write(parts, plan);
 }
 
+/** All of them, however many: with --partial they are the only word on what was left out. */
 function tellBad(bad: readonly Bad[], say: (line: string) => void): void {
-	for (const { file, line, field, reason } of bad.slice(0, MAX_TOLD)) {
+	for (const { file, line, field, reason } of bad) {
 		say(`${file} baris ${line}, kolom ${field}: ${reason}`);
 	}
-	if (bad.length > MAX_TOLD) say(`… dan ${bad.length - MAX_TOLD} kesalahan lain.`);
 	if (bad.length > 0) say(`${bad.length} kesalahan.`);
 }
 
@@ -108,20 +113,26 @@ async function writeAll(
 	return lost;
 }
 
-/** The codes are on disk before any account has one: an interrupted import locks nobody out. */
+/**
+ * The codes are on disk before any account has one: an interrupted import locks nobody out, and the next one
+ * gives out its codes too. Returns how many accounts somebody else made meanwhile.
+ */
 async function addAccounts(
-	{ stores, codesDirectory, now, say, progress }: ImportParts,
+	{ stores, codesDirectory: directory, now, say, progress }: ImportParts,
 	newcomers: readonly Newcomer[]
 ): Promise<number> {
-	if (newcomers.length === 0) return 0;
+	const pending = new Map((await readPendingCodes(directory)).map((each) => [each.nip, each]));
+	if (newcomers.length + pending.size === 0) return 0;
 	const signer = await loadSigner(stores.accounts);
-	const codes = newcomers.map((each) => ({ ...each, code: newStartCode() }));
-	const at = new Date(now()).toISOString().replace(/[:.]/g, '-');
-	const path = join(codesDirectory, `kode-awal-${at}.csv`);
-	await writeStartCodes(path, codes);
-	say(`Kode awal: ${path} (hanya bisa dibaca oleh pengguna ini; hapus setelah dibagikan)`);
-	const accounts = codes.map(({ nip, code }) =>
+	const added = newcomers.map((each) => ({ ...each, code: newStartCode() }));
+	const all = new Map([...pending, ...added.map((each) => [each.nip, each] as const)]);
+	const codes = [...all.values()];
+	await keepPendingCodes(directory, codes);
+	const accounts = added.map(({ nip, code }) =>
 		newAccount(nip, { hash: signer.sealStartCode(nip, code), startCode: true })
 	);
-	return writeAll(stores.accounts, accounts, progress);
+	const lost = await writeAll(stores.accounts, accounts, progress);
+	const path = await handOut(codes, stores.accounts, { directory, now: now() });
+	if (path !== undefined) say(`Kode awal: ${path} (${ABOUT_CODES})`);
+	return lost;
 }

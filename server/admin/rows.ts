@@ -7,6 +7,7 @@ import { err, ok, type Result } from '#lib/domain/result.ts';
 import { type SettingsVersion } from '#lib/domain/settings.ts';
 import { type Assignment } from '#lib/domain/supervision.ts';
 import {
+	activeCell,
 	assignmentCell,
 	dayCell,
 	dayOffCell,
@@ -47,6 +48,7 @@ export type SettingsRow = Omit<SettingsVersion, 'publishedAt'>;
 /** Columns of other programs by the names used here. */
 const ALIASES: Readonly<Record<string, string>> = {
 	nip_baru: 'nip',
+	kedudukan_hukum_nama: 'kedudukan_hukum',
 	status_cpns_pns: 'status',
 	jabatan_id: 'jabatan',
 	unor_id: 'unit',
@@ -106,6 +108,7 @@ const readPerson: Read<PersonRow> = (row) => {
 		back: ['gelar_belakang', optional(textCell)],
 		kind: ['jenis_pegawai', employmentCell],
 		status: ['status', optional(employmentCell)],
+		active: ['kedudukan_hukum', optional(activeCell)],
 		position: ['jabatan', postCell],
 		unit: ['unit', unitCell],
 		postName: ['jabatan_nama', optional(textCell)],
@@ -113,7 +116,7 @@ const readPerson: Read<PersonRow> = (row) => {
 		agency: ['instansi', optional(textCell)]
 	});
 	if (!parsed.ok) return parsed;
-	const { front, back, kind, status, postName, unitName, agency, ...person } = parsed.value;
+	const { front, back, kind, status, postName, unitName, agency, active, ...person } = parsed.value;
 	const employmentType = kind === 'PNS' ? (status ?? kind) : kind;
 	const nip = nipOf(person.nip, employmentType);
 	if (!nip.ok) return err([{ field: 'nip', reason: nip.error }]);

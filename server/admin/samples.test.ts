@@ -1,13 +1,19 @@
-import { mkdtemp, readdir, rm } from 'node:fs/promises';
+import { mkdtemp, readdir, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, expect, onTestFinished, test } from 'vitest';
 import { type Line, readFolder } from './folder.ts';
 import { SHEETS } from './rows.ts';
+import { ok } from '#lib/domain/result.ts';
 import { runImport } from './import.ts';
+import { parseCsv, parseXlsx } from './table.ts';
 import { memoryDatabase } from '#tests/support/memory-database.ts';
 
 const SAMPLES = 'docs/samples';
+const EXPORTED =
+	'pns_id nip_baru nip_lama nama gelar_depan gelar_belakang tanggal_lahir jenis_kelamin email nomor_hp jenis_pegawai kedudukan_hukum status_cpns_pns tmt_cpns tmt_pns gol_akhir_id gol_akhir_nama tmt_golongan mk_tahun mk_bulan jenis_jabatan_id jenis_jabatan_nama jabatan_id jabatan_nama tmt_jabatan unor_id unor_nama instansi_kerja_id instansi_kerja_nama satuan_kerja_id satuan_kerja_nama'.split(
+		' '
+	);
 const NAMES = Object.keys(SHEETS).sort();
 
 async function place() {
@@ -38,7 +44,8 @@ async function place() {
 describe.each([
 	['csv', [30, 10]],
 	['xlsx', [30, 10]],
-	['siasn', [13, 4]]
+	['siasn', [13, 4]],
+	['siasn-xlsx', [13, 4]]
 ])('docs/samples/%s', (folder, [documents, people]) => {
 	test('is tried, written, and then nothing is left to write', async () => {
 		const { held, run } = await place();
@@ -65,15 +72,25 @@ test.each(['csv', 'xlsx'])('there is a sample of every kind of file as %s', asyn
 	expect(files.sort()).toEqual(NAMES.map((name) => `${name}.${ending}`));
 });
 
-test('the workbooks say the same as the texts', async () => {
-	const valuesOf = async (ending: string) => {
-		const { folder, bad } = await readFolder(join(SAMPLES, ending));
+test.each([
+	['xlsx', 'csv'],
+	['siasn-xlsx', 'siasn']
+])('the workbooks of %s say the same as the texts of %s', async (workbooks, texts) => {
+	const valuesOf = async (name: string) => {
+		const { folder, bad } = await readFolder(join(SAMPLES, name));
 		expect(bad).toEqual([]);
 		const { broken: _none, ...sheets } = folder;
-		return Object.entries<readonly Line<unknown>[]>(sheets).map(([name, lines]) => [
-			name,
+		return Object.entries<readonly Line<unknown>[]>(sheets).map(([sheet, lines]) => [
+			sheet,
 			lines.map(({ line, value }) => [line, value])
 		]);
 	};
-	expect(await valuesOf('xlsx')).toEqual(await valuesOf('csv'));
+	expect(await valuesOf(workbooks)).toEqual(await valuesOf(texts));
+});
+
+test.each(['siasn', 'siasn-xlsx'])('%s has every column SIASN exports', async (name) => {
+	const [file = ''] = (await readdir(join(SAMPLES, name))).filter((each) => /^pegawai/.test(each));
+	const bytes = await readFile(join(SAMPLES, name, file));
+	const table = file.endsWith('.csv') ? ok(parseCsv(file, bytes)) : await parseXlsx(file, bytes);
+	expect(table).toMatchObject({ ok: true, value: { columns: EXPORTED } });
 });

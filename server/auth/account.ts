@@ -5,6 +5,20 @@ import { Nip } from '#lib/domain/nip.ts';
 export const ACCOUNT_PREFIX = 'account:';
 export const accountId = (nip: Nip): string => `${ACCOUNT_PREFIX}${nip}`;
 
+/**
+ * What an account may be marked as. Nothing asks for it yet: who decides about whose work follows from
+ * supervision alone, and what an administrator does he does on the server's machine.
+ */
+export const ROLES = [
+	'employee',
+	'performance-officer',
+	'hr-officer',
+	'unit-admin',
+	'region-admin'
+] as const;
+type Role = (typeof ROLES)[number];
+export const isRole = (text: string): text is Role => ROLES.some((role) => role === text);
+
 export const Account = z.looseObject({
 	_id: z.string(),
 	_rev: z.optional(z.string()),
@@ -21,6 +35,7 @@ export const Account = z.looseObject({
 	revoked: z.array(z.string()),
 	/** Every other session of this epoch that began until then is over: the person signed out elsewhere. */
 	only: z.optional(z.object({ id: z.string(), at: z.int() })),
+	/** One of ROLES; others from before there was a list keep nobody from signing in. */
 	role: z.string()
 });
 export type Account = z.infer<typeof Account>;
@@ -30,6 +45,7 @@ export function newAccount(
 	password: { readonly hash: string; readonly startCode: boolean }
 ): Account {
 	const { hash, startCode } = password;
-	const state = { disabled: false, epoch: 0, revoked: [], role: 'employee' };
+	const role: Role = 'employee';
+	const state = { disabled: false, epoch: 0, revoked: [], role };
 	return { _id: accountId(nip), schema: 1, nip, hash, startCode, ...state };
 }

@@ -1,5 +1,5 @@
 /**
- * Start codes: what a person signs in with once, until the change of password that is forced on him.
+ * Start codes: what a person signs in with until he has replaced it by a password of his own, which is all it opens.
  *
  * A code is 80 bits of chance, so nobody guesses it even from a stolen database, and a keyed hash is
  * enough: argon2id would only slow down guessing, and costs minutes for a whole city. The password a

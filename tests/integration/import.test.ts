@@ -1,26 +1,42 @@
 /** `npm run import` and `npm run account` as processes of their own, beside the running server and without it, on each database. */
-import { execFile } from 'node:child_process';
-import { readdir, readFile, stat, writeFile } from 'node:fs/promises';
+import { execFile, spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { existsSync } from 'node:fs';
+import { readdir, readFile, rm, stat, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { describe, expect, test } from 'vitest';
+import { type Nip } from '#lib/domain/nip.ts';
+import { knockAtDoor, type Stores } from '#server/admin/door-client.ts';
+import { loadSigner } from '#server/admin/start-codes.ts';
 import { cityFiles, writeCity } from '#tests/load/city.ts';
 import { DATABASE_KINDS, type DatabaseKind, ServerProcess } from '#tests/support/server-process.ts';
 
 const run = promisify(execFile);
 const PEOPLE = 40;
+/** Enough for several batches of cards and of accounts. */
+const MANY = 1_200;
+/** On a machine busy with other work an import takes its time. */
+const PATIENCE_MS = 150_000;
 
 type Place = {
 	readonly server: ServerProcess;
 	readonly folder: string;
+	/** Starts a command that can be killed; resolves with its exit code, null when it was. */
+	readonly begin: (...args: string[]) => { kill: () => void; ended: Promise<number | null> };
+	/** The databases beside whoever has them open. */
+	readonly withStores: <T>(
+		use: (stores: Pick<Stores, 'work' | 'accounts'>) => Promise<T>
+	) => Promise<T>;
 	readonly command: (...args: string[]) => Promise<{ code: number; said: string }>;
 	readonly signIn: (person: string, password: string) => Promise<Response>;
 	readonly codes: () => Promise<string[][]>;
 };
 
+/** An empty database, and the files of an office beside it. */
 async function withPlace(kind: DatabaseKind, use: (place: Place) => Promise<void>): Promise<void> {
 	const prefix = `ekinerja-test-${crypto.randomUUID().slice(0, 8)}`;
-	const server = await ServerProcess.create(kind, { DATABASE_PREFIX: prefix });
+	const server = await ServerProcess.createEmpty(kind, { DATABASE_PREFIX: prefix });
 	const env = {
 		...process.env,
 		...(kind === 'embedded' && { COUCHDB_URL: '' }),
@@ -34,6 +50,16 @@ async function withPlace(kind: DatabaseKind, use: (place: Place) => Promise<void
 			({ stdout }) => ({ code: 0, said: stdout }),
 			({ code, stdout }: { code: number; stdout: string }) => ({ code, said: stdout })
 		);
+	const begin = (...args: string[]) => {
+		const all = ['--import', 'tsx', 'server/command.ts', ...args];
+		const child = spawn(process.execPath, all, { env, stdio: 'ignore' });
+		const ended = once(child, 'exit').then(([code]) => code as number | null);
+		return { kill: () => void child.kill('SIGKILL'), ended };
+	};
+	const withStores: Place['withStores'] = async (use) => {
+		const door = kind === 'embedded' && (await knockAtDoor(server.dataDirectory));
+		return door ? use(door) : server.withDatabases(use);
+	};
 	const signIn = (person: string, password: string) =>
 		fetch(`${server.url}/api/session`, {
 			method: 'POST',
@@ -42,13 +68,17 @@ async function withPlace(kind: DatabaseKind, use: (place: Place) => Promise<void
 		});
 	const codes = async () => {
 		const directory = join(server.dataDirectory, 'kode-awal');
-		const [file = ''] = await readdir(directory);
+		const [file = '', ...others] = await readdir(directory);
+		expect(others).toEqual([]);
 		expect((await stat(join(directory, file))).mode & 0o777).toBe(0o600);
 		const text = await readFile(join(directory, file), 'utf8');
-		return text.split(/\r?\n/).map((line) => line.split(','));
+		return text
+			.trim()
+			.split(/\r?\n/)
+			.map((line) => line.split(','));
 	};
 	try {
-		await use({ server, folder, command, signIn, codes });
+		await use({ server, folder, begin, withStores, command, signIn, codes });
 	} finally {
 		await server.dispose();
 	}
@@ -70,7 +100,11 @@ describe.each(DATABASE_KINDS)('%s', (kind) => {
 			expect(again.said).toContain('Ditulis: 0 data, 0 akun.');
 
 			const reset = await command('account', 'reset', nip);
-			const next = /kode awal baru (\S+);/.exec(reset.said)?.[1] ?? '';
+			const path = /kode awal baru: (\S+) \(/.exec(reset.said)?.[1] ?? '';
+			expect((await stat(path)).mode & 0o777).toBe(0o600);
+			const [, row = ''] = (await readFile(path, 'utf8')).split(/\r?\n/);
+			const next = row.split(',').at(-1) ?? '';
+			expect(reset.said).not.toContain(next);
 			expect((await signIn(nip, code)).status).toBe(401);
 			const cookie = (await signIn(nip, next)).headers.getSetCookie()[0]?.split(';')[0] ?? '';
 			const change = () =>
@@ -91,6 +125,20 @@ describe.each(DATABASE_KINDS)('%s', (kind) => {
 			expect((await signIn(nip, next)).status).toBe(200);
 		}));
 
+	test('what was imported before the first start stays alone: nobody made up, no logins', () =>
+		withPlace(kind, async ({ server, folder, command }) => {
+			await rm(join(folder, 'pengaturan.csv'), { force: true });
+			expect(await command('import', folder, '--write')).toMatchObject({ code: 0 });
+			await server.start();
+			await server.signal('SIGTERM');
+			expect(server.output).not.toMatch(/Demonstration|contoh-2026/);
+			await server.withDatabases(async ({ work, accounts }) => {
+				const people = (await work.withPrefix('t')).filter(({ _id }) => _id.endsWith(':person'));
+				expect(people).toHaveLength(PEOPLE);
+				expect(await accounts.withPrefix('account:')).toHaveLength(PEOPLE);
+			});
+		}));
+
 	test('without a server a bad row is told and stops everything; --partial writes the others', () =>
 		withPlace(kind, async ({ server, folder, command }) => {
 			const file = join(folder, 'unit.csv');
@@ -105,4 +153,90 @@ describe.each(DATABASE_KINDS)('%s', (kind) => {
 			expect(partial.code).toBe(0);
 			expect(await units()).toHaveLength(60);
 		}));
+
+	test(
+		'killed in the middle beside a server that writes too, then again: everybody once, every code works',
+		() =>
+			withPlace(kind, async ({ server, folder, begin, withStores, signIn, codes }) => {
+				// With this there nobody made up is loaded, some of whom have the numbers of the city's people.
+				const settings = { _id: 'all:settings', schema: 1, versions: [] };
+				await server.withDatabases(({ work }) => work.write([settings]));
+				await server.start();
+				await writeCity(folder, cityFiles(MANY));
+				for (const [database, prefix, beyond] of [
+					['work', 't', 300],
+					['accounts', 'account:', 100]
+				] as const) {
+					const { kill, ended } = begin('import', folder, '--write');
+					const held = () => countOf(withStores, prefix, database);
+					await expect.poll(held, { timeout: PATIENCE_MS, interval: 20 }).toBeGreaterThan(beyond);
+					kill();
+					expect(await ended).toBeNull();
+				}
+				expect(await countOf(withStores, 'account:')).toBeLessThan(MANY);
+
+				const others = withStores((stores) => changeCards(stores, 20));
+				let code = await begin('import', folder, '--write').ended;
+				await others;
+				// Somebody else's change may have been faster; then the command says so and is run again.
+				if (code === 1) code = await begin('import', folder, '--write').ended;
+				expect(code).toBe(0);
+				expect(await countOf(withStores, 'account:')).toBe(MANY);
+				await expectAll(withStores, await codes());
+				const [, [nip = '', , first = ''] = []] = await codes();
+				expect((await signIn(nip, first)).status).toBe(200);
+			}),
+		3 * PATIENCE_MS
+	);
+
+	test(
+		'killed without a server while accounts are written, then again: everybody once, every code works',
+		() =>
+			withPlace(kind, async ({ server, folder, begin, withStores, codes }) => {
+				await writeCity(folder, cityFiles(MANY));
+				const pending = join(server.dataDirectory, 'kode-awal', 'belum-selesai.csv');
+				const { kill, ended } = begin('import', folder, '--write');
+				await expect
+					.poll(() => existsSync(pending), { timeout: PATIENCE_MS, interval: 5 })
+					.toBe(true);
+				kill();
+				expect(await ended).toBeNull();
+				expect(await begin('import', folder, '--write').ended).toBe(0);
+				expect(await countOf(withStores, 'account:')).toBe(MANY);
+				await expectAll(withStores, await codes());
+			}),
+		2 * PATIENCE_MS
+	);
 });
+
+const countOf = (
+	withStores: Place['withStores'],
+	prefix: string,
+	database: 'work' | 'accounts' = 'accounts'
+): Promise<number> =>
+	withStores(async (stores) => (await stores[database].withPrefix(prefix)).length);
+
+/** What another command or the server might do meanwhile: a key of its own in cards that are there. */
+async function changeCards({ work }: Pick<Stores, 'work'>, times: number): Promise<void> {
+	for (let time = 0; time < times; time += 1) {
+		const cards = await work.withPrefix('t');
+		const changed = cards.slice(0, 50).map((card) => ({ ...card, grade: `III/${time}` }));
+		await work.write(changed);
+	}
+}
+
+/** Everybody has one card, one account, and a code in the file that opens it. */
+async function expectAll(withStores: Place['withStores'], [, ...rows]: string[][]): Promise<void> {
+	const nips = (cityFiles(MANY).pegawai ?? []).map(({ nip }) => String(nip));
+	expect(rows.map(([nip]) => nip).sort()).toEqual(nips.toSorted());
+	const broken = await withStores(async ({ work, accounts }) => {
+		const signer = await loadSigner(accounts);
+		const stored = await accounts.read(nips.map((nip) => `account:${nip}`));
+		const cards = await work.read(nips.map((nip) => `t${nip}:person`));
+		return rows.filter(([nip = '', , code = '']) => {
+			const seal = signer.sealStartCode(nip, code);
+			return stored.get(`account:${nip}`)?.hash !== seal || !cards.has(`t${nip}:person`);
+		});
+	});
+	expect(broken).toEqual([]);
+}

@@ -10,7 +10,7 @@ import { CITY_PEOPLE, cityFiles, writeCity } from './city.ts';
 import { round } from './figures.ts';
 import { createPlace, type Place } from './place.ts';
 import { measureRaw } from './raw-rate.ts';
-import { startServerProcess } from './server-process.ts';
+import { peakRssMbOf, startServerProcess } from './server-process.ts';
 
 export type ImportOptions = {
 	readonly couchUrl: string | undefined;
@@ -29,11 +29,11 @@ export async function measureImport({
 		await writeCity(folder, cityFiles());
 		const server = await startServerProcess(place);
 		const startedAt = performance.now();
-		const told = await importFrom(folder, place);
+		const command = await importFrom(folder, place);
 		const wallMs = performance.now() - startedAt;
 		const peakRssMb = await server.peakRssMb();
 		await server.stop();
-		say(told.trim().split('\n').at(-1) ?? '');
+		say(command.told.trim().split('\n').at(-1) ?? '');
 		const { file, documents } = await writtenDocuments(place);
 		const perSecond = (documents * 1_000) / wallMs;
 		const rawPerSecond = await measureRaw(place, file);
@@ -43,6 +43,7 @@ export async function measureImport({
 			documents,
 			wallMs: round(wallMs),
 			peakRssMb: round(peakRssMb),
+			commandPeakRssMb: round(command.peakRssMb),
 			documentsPerSecond: round(perSecond),
 			rawDocumentsPerSecond: round(rawPerSecond),
 			ratioToRaw: round(perSecond / rawPerSecond, 3)
@@ -52,11 +53,21 @@ export async function measureImport({
 	}
 }
 
-/** Returns what the command said; rejects when it did not do everything. */
-async function importFrom(folder: string, { environment }: Place): Promise<string> {
+/** Run within the command: when it ends, what the kernel remembers of its memory goes after what it said. */
+const TELL_PEAK =
+	`data:text/javascript,import{readFileSync as read}from'node:fs';process.on('exit',()=>{
+	try{process.stderr.write(read('/proc/self/status','utf8'))}catch{}})`.replace(/\s+/g, ' ');
+
+/** What the command said, and its own peak, 0 where the system doesn't tell; rejects when it did not do everything. */
+async function importFrom(
+	folder: string,
+	{ environment }: Place
+): Promise<{ told: string; peakRssMb: number }> {
 	const env = { ...process.env, COUCHDB_URL: '', ...environment, NODE_ENV: 'production' };
-	const args = ['--import', 'tsx', 'server/command.ts', 'import', folder, '--write'];
-	return (await runFile(process.execPath, args, { env })).stdout;
+	const modules = ['--import', 'tsx', '--import', TELL_PEAK];
+	const args = [...modules, 'server/command.ts', 'import', folder, '--write'];
+	const { stdout, stderr } = await runFile(process.execPath, args, { env });
+	return { told: stdout, peakRssMb: peakRssMbOf(stderr) };
 }
 
 /** Work and accounts, asked of the databases themselves; checks that everybody arrived. */

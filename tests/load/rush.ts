@@ -82,7 +82,7 @@ export async function rush(options: RushOptions): Promise<Record<string, unknown
 	}
 }
 
-/** What the rush has cost so far: processor seconds of both sides, requests to the database by operation. */
+/** What the rush has cost so far: processor seconds of both sides, requests to each database by operation. */
 async function readCost(server: BenchServer) {
 	const { user, system } = process.cpuUsage();
 	const { series } = await server.metric('database_requests_total');
@@ -197,6 +197,6 @@ function describe(clients: readonly Client[], { figures, before, cost }: Told): 
 		`acknowledged ${figures.acked}, refused ${figures.refused}, failed requests: ${told}`,
 		`bodies per device: ${round(up)} bytes up, ${round(down)} bytes down, gzip'd`,
 		`processor: server ${seconds('serverSeconds')} s, generator ${seconds('generatorSeconds')} s`,
-		`requests to the work database: ${operations.join(', ')}`
+		`requests to the databases: ${operations.join(', ')}`
 	].join('\n');
 }

@@ -110,7 +110,11 @@ function seriesOf(text: string, name: string) {
 
 /** What the kernel remembers of the process; 0 where it doesn't tell. */
 async function peakRssMb(pid: number): Promise<number> {
-	const status = await readFile(`/proc/${pid}/status`, 'utf8').catch(() => '');
+	return peakRssMbOf(await readFile(`/proc/${pid}/status`, 'utf8').catch(() => ''));
+}
+
+/** The peak in MB by what `/proc/PID/status` says; 0 where it doesn't. */
+export function peakRssMbOf(status: string): number {
 	const [, kilobytes = '0'] = /VmHWM:\s+(\d+)/.exec(status) ?? [];
 	return Number(kilobytes) / 1_024;
 }

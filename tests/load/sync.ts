@@ -86,10 +86,25 @@ async function heldDocuments(place: Place, { employee, supervisor }: Both) {
 /** One sync to its end. */
 async function costOf(server: BenchServer, { device, line }: SimulatedPerson) {
 	Object.assign(line.traffic, NO_TRAFFIC);
-	const before = await server.metric('database_requests_total');
+	const before = await databaseRequests(server);
 	await device.sync();
-	const after = await server.metric('database_requests_total');
+	const after = await databaseRequests(server);
 	const { requests, bytesUp, bytesDown, headerBytes } = line.traffic;
-	const databaseReads = after.sum - before.sum;
-	return { requests, bytes: bytesUp + bytesDown, headerBytes, databaseReads };
+	return {
+		requests,
+		bytes: bytesUp + bytesDown,
+		headerBytes,
+		databaseReads: after.work - before.work,
+		accountsRequests: after.accounts - before.accounts
+	};
+}
+
+/** Requests of every kind so far, to the work documents and to the accounts. */
+async function databaseRequests(server: BenchServer) {
+	const { series } = await server.metric('database_requests_total');
+	const sumOf = (database: string) =>
+		[...series]
+			.filter(([labels]) => labels.includes(`database="${database}"`))
+			.reduce((sum, [, count]) => sum + count, 0);
+	return { work: sumOf('work'), accounts: sumOf('accounts') };
 }

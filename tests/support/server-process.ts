@@ -42,6 +42,16 @@ export class ServerProcess {
 		kind: DatabaseKind,
 		settings: Record<string, string> = {}
 	): Promise<ServerProcess> {
+		const server = await ServerProcess.createEmpty(kind, settings);
+		await server.withDatabases((databases) => loadDemonstration(databases, tools));
+		return server;
+	}
+
+	/** Makes a place for its data; nothing is in it, and nothing runs yet. */
+	static async createEmpty(
+		kind: DatabaseKind,
+		settings: Record<string, string> = {}
+	): Promise<ServerProcess> {
 		const directory = await mkdtemp(join(tmpdir(), 'ekinerja-test-'));
 		const environment = {
 			PORT: '0',
@@ -54,9 +64,7 @@ export class ServerProcess {
 			...settings
 		};
 		await writeFile(join(directory, 'shell.html'), '<!doctype html><title>E-Kinerja</title>');
-		const server = new ServerProcess(environment, directory);
-		await server.withDatabases((databases) => loadDemonstration(databases, tools));
-		return server;
+		return new ServerProcess(environment, directory);
 	}
 
 	/** A second process, not started yet, on the same CouchDB databases. To be disposed of before this one. */
