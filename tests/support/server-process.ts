@@ -3,6 +3,7 @@
  * embedded in a temporary directory, or on the CouchDB of COUCHDB_URL.
  */
 import { type ChildProcess, spawn } from 'node:child_process';
+import { watch } from 'node:fs';
 import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -60,9 +61,10 @@ export class ServerProcess {
 	}
 
 	/** A second process, not started yet, on the same CouchDB databases. To be disposed of before this one. */
-	async another(): Promise<ServerProcess> {
+	async another(settings: Record<string, string> = {}): Promise<ServerProcess> {
 		const directory = await mkdtemp(join(tmpdir(), 'ekinerja-test-'));
-		const environment = { ...this.#environment, DATA_DIR: join(directory, 'data') };
+		const own = { DATA_DIR: join(directory, 'data'), ...settings };
+		const environment = { ...this.#environment, ...own };
 		return new ServerProcess(environment, directory);
 	}
 
@@ -117,6 +119,18 @@ export class ServerProcess {
 		} finally {
 			await Promise.all([databases.work.close(), databases.accounts.close()]);
 		}
+	}
+
+	/** Resolves when the next bytes of work reach the log of the embedded database. */
+	nextWrite(): Promise<void> {
+		const directory = join(this.dataDirectory, this.#environment.DATABASE_PREFIX ?? '');
+		return new Promise((resolve) => {
+			const watcher = watch(directory, (_event, file) => {
+				if (!file?.endsWith('.log')) return;
+				watcher.close();
+				resolve();
+			});
+		});
 	}
 
 	/** Where the embedded database lies, for copies of it. */
