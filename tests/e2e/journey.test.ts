@@ -1,14 +1,15 @@
 /**
- * The main journey, with the real server and nothing faked: record offline, survive a closed and a
+ * The main journey, with the server of `npm start` and nothing faked: record offline, survive a closed and a
  * killed browser, deliver, review offline, correct, approve. Runs on CouchDB where COUCHDB_URL is set.
  */
 import { expect, type Page, test } from '@playwright/test';
 import { addDays, dayOf } from '#lib/domain/day.ts';
 import { Entry } from '#lib/domain/entry.ts';
 import { CAST } from '#server/admin/demonstration-office.ts';
+import { onlineDevice } from '#tests/support/online-device.ts';
 import { ServerProcess } from '#tests/support/server-process.ts';
 import { expectAccessible } from './accessible.ts';
-import { Person } from './person.ts';
+import { PASSWORD, Person } from './person.ts';
 import { fillActivity, save } from './recording.ts';
 
 const APPROVED = 'Menata rak depan';
@@ -18,26 +19,49 @@ const HALF_TYPED = 'Setengah kalimat 🙂 <script>';
 const REASON = 'Sebutkan nomor suratnya.';
 const CORRECTION = 'Surat nomor 12 sampai 15 dijawab.';
 
+const kind = process.env.COUCHDB_URL ? 'couchdb' : 'embedded';
+
 let server: ServerProcess;
+/** The employee's work before the journey: each document with its revision. */
+let before: Map<string, string>;
 let employee: Person;
 let supervisor: Person;
 
 test.beforeAll(async () => {
-	const kind = process.env.COUCHDB_URL ? 'couchdb' : 'embedded';
-	server = await ServerProcess.create(kind, { BUILD_DIR: 'build' });
+	server = await ServerProcess.byNpmStart(kind);
 	await server.start();
+	before = await workOf(CAST.employee.nip);
 	employee = await Person.at(server.url, CAST.employee.nip);
 	supervisor = await Person.at(server.url, CAST.supervisor.nip);
 });
 
 test.afterAll(async () => {
+	// First, since a server that outlives its test is worse than a profile that does.
+	await server.dispose();
 	await employee.dispose();
 	await supervisor.dispose();
-	await server.dispose();
 });
+
+/** What the server holds of a person's work, while it runs. */
+async function workOf(nip: string): Promise<Map<string, string>> {
+	const device = onlineDevice(nip, () => server.url);
+	await device.signIn(PASSWORD);
+	expect(await device.sync()).toMatchObject({ ok: true, value: { complete: true } });
+	const documents = await device.db.documents.where('feed').startsWith(`p${nip}`).toArray();
+	device.close();
+	return new Map(documents.map(({ id, rev }) => [id, rev]));
+}
 
 /** The card of one activity in the queue of the team. */
 const inQueue = (page: Page, name: string) => page.getByRole('checkbox', { name });
+
+test('starting prints the address and, with the office of the demonstration, how to sign in', async () => {
+	expect(server.output).toContain(`E-Kinerja: ${server.url}`);
+	if (kind === 'couchdb') return;
+	await expect.poll(() => server.output).toContain('Demonstration logins (number, password):');
+	for (const { nip, name } of [CAST.employee, CAST.supervisor])
+		await expect.poll(() => server.output).toContain(`${nip}  ${PASSWORD}  ${name}`);
+});
 
 test('an employee signs in at phone size, and the app stays on the device', async () => {
 	await employee.openBrowser();
@@ -47,13 +71,14 @@ test('an employee signs in at phone size, and the app stays on the device', asyn
 	await employee.signIn();
 	await employee.settles();
 	await expectAccessible(employee.page);
+	await employee.loseSignal();
 	await employee.closeBrowser();
 });
 
 test('three activities are recorded without a line, one of them through a killed browser', async () => {
-	await employee.loseSignal();
 	await employee.openBrowser();
 	await employee.goTo('/catat');
+	expect(await employee.page.evaluate(() => navigator.onLine)).toBe(false);
 	await fillActivity(employee.page, APPROVED, ['08:00', '08:30']);
 	await expectAccessible(employee.page);
 	await save(employee.page);
@@ -155,13 +180,15 @@ test('the supervisor approves the correction', async () => {
 	await supervisor.seesAllSent();
 });
 
-test('the database holds exactly these three entries, each with its whole history', async () => {
-	await server.signal('SIGTERM');
+test('the database has gained exactly these three entries, each with its whole history', async () => {
+	expect(await server.signal('SIGTERM')).toBe(0);
 	const documents = await server.withDatabases(({ work }) => work.withPrefix(`p${employee.nip}`));
-	const names = [APPROVED, RETURNED, WAITING];
+	const isOld = ({ _id }: { readonly _id: string }) => before.has(_id);
+	const old = documents.filter(isOld).map(({ _id, _rev }) => [_id, _rev]);
+	expect(old.sort()).toEqual([...before].sort());
 	const entries = documents
-		.map((document) => Entry.parse(document))
-		.filter(({ content }) => names.includes(content.activity.name));
+		.filter((document) => !isOld(document))
+		.map((document) => Entry.parse(document));
 	const story = entries.map(({ content, status, history }) => [
 		content.activity.name,
 		status,

@@ -13,7 +13,7 @@ import {
 import { type Nip } from '#lib/domain/nip.ts';
 import { Line } from '#tests/support/line.ts';
 
-const PASSWORD = 'contoh-2026';
+export const PASSWORD = 'contoh-2026';
 
 export class Person {
 	readonly nip: Nip;
@@ -21,6 +21,7 @@ export class Person {
 	#profile: string;
 	#context: BrowserContext | undefined;
 	#page: Page | undefined;
+	#isOffline = false;
 
 	private constructor(nip: Nip, line: Line, profile: string) {
 		this.nip = nip;
@@ -44,6 +45,8 @@ export class Person {
 		const viewport = size ?? use.viewport;
 		this.#context = await chromium.launchPersistentContext(this.#profile, {
 			...launchOptions,
+			// From its first moment, before any page or worker of it runs.
+			offline: this.#isOffline,
 			...(viewport !== undefined && { viewport }),
 			...(locale !== undefined && { locale }),
 			...(timezoneId !== undefined && { timezoneId })
@@ -70,12 +73,20 @@ export class Person {
 	}
 
 	async loseSignal(): Promise<void> {
+		this.#isOffline = true;
 		this.#line.cut();
 		await this.#context?.setOffline(true);
 	}
 
+	/** What is sent arrives, and nothing comes back. */
+	loseAnswers(): void {
+		this.#line.freezeAnswers();
+	}
+
 	async findSignal(): Promise<void> {
 		this.#line.mend();
+		this.#line.thaw();
+		this.#isOffline = false;
 		await this.#context?.setOffline(false);
 	}
 

@@ -1,15 +1,23 @@
 /** What people and fate do in a simulation, one step at a time. */
 import { dayOf, minuteOf } from '#lib/domain/day.ts';
-import { entryId } from '#lib/domain/document.ts';
+import { entryId, type WorkDocument } from '#lib/domain/document.ts';
 import { Entry } from '#lib/domain/entry.ts';
 import { type EntryRow } from '#lib/db/database.ts';
 import { type Intention, mutate } from '#lib/db/mutate.ts';
 import { refusedRows } from '#lib/db/outbox.ts';
 import { dismissRefused, resendOnTop } from '#lib/db/refused.ts';
 import { newUlid } from '#lib/domain/ulid.ts';
-import { aContent } from '#tests/support/factories.ts';
+import {
+	aContent,
+	aSupervision,
+	BUDI,
+	definitive,
+	RATNA,
+	SITI,
+	someSettings
+} from '#tests/support/factories.ts';
 import { type Snapshot } from '#tests/support/memory-database.ts';
-import { type Device, type World } from './world.ts';
+import { DEWI, type Device, FIRST_RULES, type World } from './world.ts';
 
 const AWKWARD = ['', '👩🏽‍⚕️ imunisasi', 'مرحبا بكم', '<script>alert(1)</script>', 'é'.repeat(2_000)];
 
@@ -42,7 +50,13 @@ async function work(world: World, device: Device): Promise<void> {
 async function act(world: World, device: Device, intention: Intention): Promise<void> {
 	const person = { tools: world.tools(device), actor: device.nip };
 	const done = await mutate(device.db, person, { intention });
-	if (done.ok) device.made.push({ id: done.value.version, documentId: done.value._id });
+	if (done.ok) await note(device, done.value);
+}
+
+/** Remembers what was made, with the word of the device on its time. */
+export async function note(device: Device, { version: id, _id: documentId }: Entry): Promise<void> {
+	const row = await device.db.outbox.where('id').equals(id).first();
+	device.made.push({ id, documentId, judged: row?.judged });
 }
 
 function newEntry(world: World, device: Device): Intention {
@@ -88,7 +102,7 @@ async function answerRefusals(world: World, device: Device): Promise<void> {
 	} else {
 		const person = { tools: world.tools(device), actor: device.nip };
 		const done = await resendOnTop(device.db, person, row.id);
-		if (done.ok) device.made.push({ id: done.value.version, documentId: done.value._id });
+		if (done.ok) await note(device, done.value);
 	}
 	const after = new Set((await refusedRows(device.db)).map(({ id }) => id));
 	for (const id of before) if (!after.has(id)) device.dismissed.add(id);
@@ -105,8 +119,10 @@ async function fateStrikes(world: World, device: Device, fate: Fate): Promise<vo
 	else if (chance < 0.45) await world.restartServer();
 	else if (chance < 0.6) fate.snapshot ??= world.database.snapshot();
 	else if (chance < 0.66) await restore(world, fate);
-	else if (chance < 0.78) await fork(world);
-	else if (chance < 0.88) device.skewMs = (world.random() - 0.5) * 2 * 86_400_000;
+	else if (chance < 0.76) await fork(world);
+	else if (chance < 0.82) await supervisionChanges(world);
+	else if (chance < 0.86) await settingsChange(world);
+	else if (chance < 0.93) device.skewMs = (world.random() - 0.5) * 2 * 86_400_000;
 	else device.skewMs = 0;
 }
 
@@ -138,4 +154,25 @@ async function fork(world: World): Promise<void> {
 		version: id,
 		history: [first, item]
 	});
+}
+
+/** An administrator, at another process, lets Ratna act for a supervisor from today on, or ends that. */
+async function supervisionChanges(world: World): Promise<void> {
+	const owner = world.pick([SITI, DEWI]) ?? SITI;
+	const validFrom = dayOf(world.now, 'WITA');
+	const acting = { supervisor: RATNA, kind: 'ACTING', validFrom, publishedAt: world.now } as const;
+	const assignments = [definitive(BUDI), ...(world.random() < 0.6 ? [acting] : [])];
+	await replace(world, aSupervision(owner, assignments));
+}
+
+async function settingsChange(world: World): Promise<void> {
+	const validFrom = dayOf(world.now, 'WITA');
+	const days = Math.floor(world.random() * 4);
+	const next = { inputWindow: { kind: 'days-back', days }, returnDays: 1 + days } as const;
+	await replace(world, someSettings(FIRST_RULES, { ...next, validFrom, publishedAt: world.now }));
+}
+
+async function replace(world: World, document: WorkDocument): Promise<void> {
+	const { _rev = '' } = (await world.database.read([document._id])).get(document._id) ?? {};
+	await world.database.write([{ ...document, _rev }]);
 }

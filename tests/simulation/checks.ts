@@ -3,6 +3,7 @@ import { expect } from 'vitest';
 import { dayOf } from '#lib/domain/day.ts';
 import { feedOf, type WorkDocument } from '#lib/domain/document.ts';
 import { Entry, type HistoryItem } from '#lib/domain/entry.ts';
+import { DRIFT_TOLERANCE_MS } from '#lib/domain/judged-time.ts';
 import { mergeEntries } from '#lib/domain/merge.ts';
 import { totalOf } from '#lib/domain/total.ts';
 import { DatabaseUnavailable } from '#server/db/database.ts';
@@ -21,7 +22,10 @@ export async function checkAtRest(world: World): Promise<void> {
 		await checkNothingLost(device, entries);
 		await checkScreens(device);
 		checkOrder(device, entries);
+		checkTimes(device, entries);
+		checkPortals(device);
 	}
+	for (const device of world.devices) await checkQuietSync(world, device);
 }
 
 /** I3, I12, I13: each mutation once; times by the rule; nothing follows an approval but its undo. */
@@ -107,4 +111,33 @@ function checkOrder(device: Device, entries: readonly Entry[]): void {
 			.filter((place) => place !== undefined);
 		expect(mine, 'I7').toEqual([...mine].sort((a, b) => a - b));
 	}
+}
+
+/** I5, I12: what a device said of a time is what the server says, unless the clock was wrong unnoticed. */
+function checkTimes(device: Device, entries: readonly Entry[]): void {
+	const items = new Map(
+		entries.flatMap(({ history }) => history).map((item) => [item.id, item] as const)
+	);
+	for (const { id, judged } of device.made) {
+		const item = items.get(id);
+		if (!item || !judged) continue;
+		if (!judged.proven) expect(item.unproven, 'I12: doubt is never taken back').toBe(true);
+		else if (!item.unproven) {
+			const differenceMs = Math.abs(item.judgedAt - judged.at);
+			expect(differenceMs, 'I5, I12').toBeLessThanOrEqual(DRIFT_TOLERANCE_MS);
+		}
+	}
+}
+
+/** I8: a portal's page leaves a device as it found it. */
+function checkPortals({ portals }: Device): void {
+	for (const { before, after } of portals) expect(after, 'I8').toBe(before);
+}
+
+/** I11: with nothing to say, one request, and the server asks its database nothing. */
+async function checkQuietSync(world: World, device: Device): Promise<void> {
+	const before = world.databaseRequests;
+	const report = await world.syncTelling(device);
+	expect(report, 'I11').toMatchObject({ requests: 1, documents: 0, complete: true });
+	expect(world.databaseRequests - before, 'I11').toBe(0);
 }

@@ -37,6 +37,8 @@ export class Link implements Pick<Transport, 'sync'> {
 	faultRate = 0;
 	/** Requests the device gave up on that are still under way. */
 	readonly late: SyncRequest[] = [];
+	/** Told while a portal answers in the server's place. */
+	onPortal: () => Promise<void> = () => Promise.resolve();
 	#serve: Serve;
 	#random: () => number;
 
@@ -54,6 +56,7 @@ export class Link implements Pick<Transport, 'sync'> {
 				this.late.push(sent);
 				return err({ type: 'timeout', answering: false });
 			case 'portal':
+				await this.onPortal();
 				return err({ type: 'not-ours', status: 200 });
 			case 'killed-before':
 				throw new TabKilled();

@@ -7,8 +7,10 @@ import { instantOf, MINUTE_MS } from '#lib/domain/day.ts';
 import { newUlid } from '#lib/domain/ulid.ts';
 import { type Nip } from '#lib/domain/nip.ts';
 import { Database } from '#lib/db/database.ts';
-import { runCycle } from '#lib/sync/cycle.ts';
+import { type Judged } from '#lib/domain/judged-time.ts';
+import { type CycleReport, runCycle } from '#lib/sync/cycle.ts';
 import { createSigner } from '#server/auth/signer.ts';
+import { counted } from '#server/db/counted.ts';
 import { type RunningSync, startSync } from '#server/sync/start.ts';
 import {
 	aCalendar,
@@ -27,6 +29,12 @@ import { Link, TabKilled } from './link.ts';
 
 export const DEWI = '199202022015022004';
 
+/** The settings a simulation begins with; strict, so that refusals happen. */
+export const FIRST_RULES = {
+	inputWindow: { kind: 'days-back', days: 1 },
+	returnDays: 1
+} as const;
+
 export type Device = {
 	readonly nip: Nip;
 	readonly deviceId: string;
@@ -37,7 +45,16 @@ export type Device = {
 	/** Mutations its person let go after a refusal. */
 	readonly dismissed: Set<string>;
 	/** Every mutation ever made here, in order. */
-	readonly made: { id: string; documentId: string }[];
+	readonly made: Made[];
+	/** What a portal's page found here, and what it left behind; the same, or I8 is broken. */
+	readonly portals: { before: string; after: string }[];
+};
+
+export type Made = {
+	readonly id: string;
+	readonly documentId: string;
+	/** How the device judged its time, before any server did. */
+	readonly judged: Judged | undefined;
 };
 
 export class World {
@@ -47,6 +64,8 @@ export class World {
 	now = instantOf('2026-11-24', 8 * 60, 'WITA');
 	/** Failures behind the requests; a simulation that ends with one has failed. */
 	readonly errors: unknown[] = [];
+	/** Requests to the database by whatever server runs. */
+	databaseRequests = 0;
 	#server: RunningSync | undefined;
 	#handle: MemoryDatabase | undefined;
 
@@ -73,7 +92,7 @@ export class World {
 			aSupervision(BUDI, [definitive(RATNA)]),
 			aUnit(),
 			aCalendar(),
-			someSettings({ inputWindow: { kind: 'days-back', days: 1 }, returnDays: 1 })
+			someSettings(FIRST_RULES)
 		];
 		await this.database.write(documents.map(({ _rev: _unset, ...document }) => document));
 		await this.restartServer();
@@ -87,7 +106,7 @@ export class World {
 		await this.#handle?.close();
 		this.#handle = this.database.attach();
 		this.#server = await startSync({
-			database: this.#handle,
+			database: counted(this.#handle, () => (this.databaseRequests += 1)),
 			signer: createSigner(Buffer.alloc(32, 7)),
 			now: () => this.now,
 			sleep: () => new Promise((resolve) => setImmediate(resolve)),
@@ -114,6 +133,13 @@ export class World {
 
 	/** One sync; a failure or a killed tab is part of life here. Says whether it came to its end. */
 	async sync(device: Device): Promise<boolean> {
+		return (await this.syncTelling(device))?.complete ?? false;
+	}
+
+	/** The same, with its report when there is one. */
+	async syncTelling(device: Device): Promise<CycleReport | undefined> {
+		let before: string | undefined;
+		device.link.onPortal = async () => void (before = await stateOf(device.db));
 		try {
 			const report = await runCycle(device.db, {
 				transport: device.link,
@@ -121,10 +147,12 @@ export class World {
 				person: device.nip,
 				deviceId: device.deviceId
 			});
-			return report.ok && report.value.complete;
+			return report.ok ? report.value : undefined;
 		} catch (error) {
-			if (error instanceof TabKilled) return false;
+			if (error instanceof TabKilled) return undefined;
 			throw error;
+		} finally {
+			if (before) device.portals.push({ before, after: await stateOf(device.db) });
 		}
 	}
 
@@ -150,7 +178,17 @@ export class World {
 			link: new Link(serve, this.random),
 			skewMs: 0,
 			dismissed: new Set(),
-			made: []
+			made: [],
+			portals: []
 		};
 	}
+}
+
+/** Everything on a device but the log of its contacts; a request on its way counts as waiting. */
+async function stateOf(db: Database): Promise<string> {
+	const tables = db.tables.filter(({ name }) => name !== 'contactLog');
+	const rows = await Promise.all(
+		tables.map(async ({ name }) => [name, await db.table(name).toArray()])
+	);
+	return JSON.stringify(rows).replaceAll('"state":"sending"', '"state":"waiting"');
 }

@@ -2,13 +2,17 @@
  * A line between two programs, on its own port, that can be cut like a cable or stand still. Between a
  * browser and the server it reaches every part of the browser, the service worker too.
  */
+import { EventEmitter, once } from 'node:events';
 import { connect, createServer, type Server, type Socket } from 'node:net';
 
 export class Line {
 	#server: Server;
 	#open = new Set<Socket>();
+	/** Of these, the ends that answer. */
+	#answering = new Set<Socket>();
+	#asked = new EventEmitter();
 	#isCut = false;
-	#isFrozen = false;
+	#frozen: 'nothing' | 'answers' | 'all' = 'nothing';
 
 	private constructor(server: Server) {
 		this.#server = server;
@@ -41,12 +45,26 @@ export class Line {
 
 	/** Nothing moves and nothing breaks, as when the program at the other end is stopped. */
 	freeze(): void {
-		this.#isFrozen = true;
+		this.#frozen = 'all';
 		for (const socket of this.#open) socket.pause();
 	}
 
+	/** What is asked arrives, and no answer comes back. */
+	freezeAnswers(): void {
+		this.#frozen = 'answers';
+		for (const socket of this.#answering) socket.pause();
+	}
+
+	/** Resolves when a request that contains `text` goes by, before it is answered. */
+	async whenAsked(text: string): Promise<void> {
+		for (;;) {
+			const [chunk] = (await once(this.#asked, 'bytes')) as [Buffer];
+			if (chunk.includes(text)) return;
+		}
+	}
+
 	thaw(): void {
-		this.#isFrozen = false;
+		this.#frozen = 'nothing';
 		for (const socket of this.#open) socket.resume();
 	}
 
@@ -58,6 +76,9 @@ export class Line {
 	#join(near: Socket, { hostname, port }: { hostname: string; port: number }): void {
 		if (this.#isCut) return void near.destroy();
 		const far = connect(port, hostname);
+		near.on('data', (chunk) => this.#asked.emit('bytes', chunk));
+		this.#answering.add(far);
+		far.on('close', () => this.#answering.delete(far));
 		for (const [one, other] of [
 			[near, far],
 			[far, near]
@@ -70,6 +91,7 @@ export class Line {
 			});
 			one.pipe(other);
 		}
-		if (this.#isFrozen) this.freeze();
+		if (this.#frozen === 'all') this.freeze();
+		if (this.#frozen === 'answers') this.freezeAnswers();
 	}
 }

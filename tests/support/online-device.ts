@@ -4,7 +4,13 @@ import { createTransport, type Transport } from '#lib/sync/transport.ts';
 import { createDevice, type Device } from './device.ts';
 import { seededRandom } from './random.ts';
 
-export type OnlineDevice = Device & { readonly signIn: (password: string) => Promise<void> };
+export type OnlineDevice = Device & {
+	readonly signIn: (password: string) => Promise<void>;
+	/** Signs this person out on all other devices. */
+	readonly endOthers: () => Promise<void>;
+	/** What happens just before the request of this number, counted from now, leaves the device. */
+	readonly beforeSync: (number: number, happens: () => Promise<void>) => void;
+};
 
 /** A `fetch` that keeps cookies, on the given server. */
 export function browserFetch(url: () => string): typeof fetch {
@@ -40,12 +46,27 @@ export function onlineDevice(
 ): OnlineDevice {
 	made += 1;
 	const deviceId = `device${String(made).padStart(6, '0')}`;
-	const transport = onlineTransport(url);
+	const online = onlineTransport(url);
+	let [left, happens] = [0, () => Promise.resolve()];
+	const transport: Transport = {
+		...online,
+		async sync(request, signal) {
+			if ((left -= 1) === 0) await happens();
+			return online.sync(request, signal);
+		}
+	};
 	const device = createDevice({ nip, deviceId, transport, clock, random: seededRandom(made) });
 	const signIn = async (password: string) => {
 		const answer = await transport.signIn({ person: nip, password, deviceId });
 		if (!answer.ok) throw new Error(`sign-in failed: ${answer.error.type}`);
 		await device.meet(answer.value.contact, answer.value.serverTime);
 	};
-	return Object.assign(device, { signIn });
+	const endOthers = async () => {
+		const answer = await transport.endOthers({ person: nip, deviceId });
+		if (!answer.ok) throw new Error(`not ended: ${answer.error.type}`);
+	};
+	const beforeSync: OnlineDevice['beforeSync'] = (number, then) => {
+		[left, happens] = [number, then];
+	};
+	return Object.assign(device, { signIn, endOthers, beforeSync });
 }

@@ -3,6 +3,7 @@
  * embedded in a temporary directory, or on the CouchDB of COUCHDB_URL.
  */
 import { type ChildProcess, spawn } from 'node:child_process';
+import { watch } from 'node:fs';
 import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -25,7 +26,11 @@ const tools = {
 	sleep: async (ms: number) => void (await delay(ms))
 };
 
+const DIRECTLY = ['--import', 'tsx', 'server/main.ts'];
+const BY_NPM_START = ['server/start.mjs'];
+
 export class ServerProcess {
+	#command = DIRECTLY;
 	#environment: Record<string, string>;
 	#directory: string;
 	#child: ChildProcess | undefined;
@@ -67,10 +72,27 @@ export class ServerProcess {
 		return new ServerProcess(environment, directory);
 	}
 
-	/** A second process, not started yet, on the same CouchDB databases. To be disposed of before this one. */
-	async another(): Promise<ServerProcess> {
+	/** What `npm start` runs, which fills an empty embedded database by itself; nothing runs yet. */
+	static async byNpmStart(kind: DatabaseKind): Promise<ServerProcess> {
 		const directory = await mkdtemp(join(tmpdir(), 'ekinerja-test-'));
-		const environment = { ...this.#environment, DATA_DIR: join(directory, 'data') };
+		const environment = { PORT: '0', DATA_DIR: join(directory, 'data') };
+		const couch = {
+			DATABASE_PREFIX: `ekinerja-test-${tools.newId().slice(0, 8)}`,
+			COUCHDB_URL: process.env.COUCHDB_URL ?? ''
+		};
+		const own = kind === 'couchdb' ? { ...environment, ...couch } : environment;
+		const server = new ServerProcess(own, directory);
+		server.#command = BY_NPM_START;
+		if (kind === 'couchdb')
+			await server.withDatabases((databases) => loadDemonstration(databases, tools));
+		return server;
+	}
+
+	/** A second process, not started yet, on the same CouchDB databases. To be disposed of before this one. */
+	async another(settings: Record<string, string> = {}): Promise<ServerProcess> {
+		const directory = await mkdtemp(join(tmpdir(), 'ekinerja-test-'));
+		const own = { DATA_DIR: join(directory, 'data'), ...settings };
+		const environment = { ...this.#environment, ...own };
 		return new ServerProcess(environment, directory);
 	}
 
@@ -86,7 +108,7 @@ export class ServerProcess {
 	/** Starts the process and waits until it says its address. Keeps the port of its first start. */
 	async start(): Promise<void> {
 		const env = { ...process.env, ...this.#environment, PORT: String(this.#port) };
-		const child = spawn(process.execPath, ['--import', 'tsx', 'server/main.ts'], { env });
+		const child = spawn(process.execPath, this.#command, { env });
 		this.#child = child;
 		this.output = '';
 		await new Promise<void>((resolve, reject) => {
@@ -127,6 +149,18 @@ export class ServerProcess {
 		}
 	}
 
+	/** Resolves when the next bytes of work reach the log of the embedded database. */
+	nextWrite(): Promise<void> {
+		const directory = join(this.dataDirectory, this.#environment.DATABASE_PREFIX ?? '');
+		return new Promise((resolve) => {
+			const watcher = watch(directory, (_event, file) => {
+				if (!file?.endsWith('.log')) return;
+				watcher.close();
+				resolve();
+			});
+		});
+	}
+
 	/** Where the embedded database lies, for copies of it. */
 	get dataDirectory(): string {
 		return join(this.#directory, 'data');
@@ -134,7 +168,8 @@ export class ServerProcess {
 
 	/** Ends what runs and removes all data. */
 	async dispose(): Promise<void> {
-		if (this.#child) await this.signal('SIGKILL');
+		// Behind `npm start` the server is a process of its own, which is told only of a wish to end.
+		if (this.#child) await this.signal(this.#command === BY_NPM_START ? 'SIGTERM' : 'SIGKILL');
 		await rm(this.#directory, { recursive: true, force: true });
 		const { COUCHDB_URL: url = '', DATABASE_PREFIX: name = '' } = this.#environment;
 		if (url === '') return;

@@ -178,6 +178,28 @@ describe('the time that counts (I12)', () => {
 		]);
 	});
 
+	test('a clock a day slow is corrected by the offset of the last contact', async () => {
+		const device = await aDevice({ at: NOW - DAY_MS });
+		await device.meet('contact-2', NOW);
+		device.clock.at += 30_000;
+		expect(await device.mutate(aSubmission())).toMatchObject({ ok: true });
+		expect(await device.db.outbox.toArray()).toMatchObject([
+			{ judged: { at: NOW + 30_000, proven: true }, mutation: { recordedAt: NOW + 30_000 } }
+		]);
+	});
+
+	test('a jump forward looks like time that passed; going back from it is noticed', async () => {
+		const device = await aDevice();
+		device.clock.at = NOW + DAY_MS;
+		await device.mutate(aSubmission());
+		device.clock.at = NOW + 60_000;
+		await device.mutate(aSubmission());
+		const [ahead, back] = await device.db.outbox.orderBy('seq').toArray();
+		expect(ahead).toMatchObject({ judged: { at: NOW + DAY_MS, proven: true } });
+		expect(ahead?.mutation).not.toHaveProperty('clockJumped');
+		expect(back).toMatchObject({ judged: { proven: false }, mutation: { clockJumped: true } });
+	});
+
 	test('a clock set back after the deadline makes the time unproven', async () => {
 		const device = await aDevice();
 		await device.mutate(aSubmission());
