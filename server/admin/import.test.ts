@@ -2,7 +2,6 @@ import { mkdtemp, readdir, readFile, rm, stat, writeFile } from 'node:fs/promise
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, expect, onTestFinished, test } from 'vitest';
-import { type Nip } from '#lib/domain/nip.ts';
 import { newAccount } from '#server/auth/account.ts';
 import { counted } from '#server/db/counted.ts';
 import { type Database } from '#server/db/database.ts';

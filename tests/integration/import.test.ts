@@ -6,7 +6,6 @@ import { readdir, readFile, rm, stat, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { describe, expect, test } from 'vitest';
-import { type Nip } from '#lib/domain/nip.ts';
 import { knockAtDoor, type Stores } from '#server/admin/door-client.ts';
 import { loadSigner } from '#server/admin/start-codes.ts';
 import { cityFiles, writeCity } from '#tests/load/city.ts';
