@@ -89,18 +89,19 @@ for (const [language, said] of Object.entries(CASES)) {
 		await keepBusy(page);
 		await record(person, { name: 'Menata map', span: ['09:00', '09:30'] });
 		await person.seesDelivery(said.whileOpen);
-		await person.goTo('/pengiriman');
+		const delivery = page
+			.getByRole('region', { name: words.frame.deliveryLabel })
+			.getByRole('link');
 		const now = page.getByRole('region', { name: words.delivery.now });
-		const sendNow = page.getByRole('button', { name: words.delivery.sendNow });
-		await sendNow.click();
+		await delivery.click();
 		await expect(now.getByText(said.browserPicks)).toBeVisible();
 		await said.isGood(page);
 
-		await page.addInitScript(() => {
+		await page.evaluate(() => {
 			delete (ServiceWorkerRegistration.prototype as { sync?: unknown }).sync;
 		});
-		await person.goTo('/pengiriman');
-		await sendNow.click();
+		await page.getByRole('link', { name: words.frame.nav.today, exact: true }).click();
+		await delivery.click();
 		await person.seesDelivery(said.openAgain);
 		await expect(now.getByText(said.staysOpen)).toBeVisible();
 		await expect(now.getByText(said.browserPicks)).toHaveCount(0);
