@@ -419,6 +419,7 @@ test('with few colours every screen still tells its states apart', async () => {
 });
 
 test('with few colours axe finds nothing on any screen', async () => {
+	test.setTimeout(480_000);
 	const { page } = person;
 	for (const path of [...everyScreen({ entry: own, team: toReview[0] }), ...NOTHING_THERE]) {
 		await person.goTo(path);
