@@ -3,6 +3,7 @@
  * for news. It delivers for the person working on this device, and only while no page of the app is
  * in sight: a visible page is told instead and does it itself.
  */
+import { attentionCount } from '#lib/db/attention.ts';
 import { mustWait } from '#lib/db/contact-log.ts';
 import { Database } from '#lib/db/database.ts';
 import { DeviceDatabase, deviceIdOf, personAtWork } from '#lib/db/device.ts';
@@ -64,6 +65,8 @@ async function deliverFor(person: string, deviceId: string): Promise<void> {
 		const parts = { transport, tools: { now, newId }, person, deviceId, signal: giveUp.signal };
 		const outcome = await syncOnce(db, parts, createSyncLock(person, self.navigator.locks));
 		if (!outcome.ok) throw new Error(`sync: ${outcome.error.type}`);
+		// Nought shows none. Refused where the app is not installed.
+		await self.navigator.setAppBadge?.(await attentionCount(db, person)).catch(() => undefined);
 	} finally {
 		giveUp.abort();
 		closeForGood(db);

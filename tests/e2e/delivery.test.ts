@@ -8,11 +8,14 @@ import { Entry } from '#lib/domain/entry.ts';
 import { CAST } from '#server/admin/demonstration-office.ts';
 import { ServerProcess } from '#tests/support/server-process.ts';
 import { expectAccessible } from './accessible.ts';
+import { changeRows } from './outbox-rows.ts';
 import { Person } from './person.ts';
 import { fillActivity, save } from './recording.ts';
 
 const CARRIED = 'Menyalin daftar hadir';
 const STUCK = 'Memberi nomor rak';
+const MENDED = 'Menghitung rak';
+const PUT_OFF = 'Mengecat rak';
 
 let server: ServerProcess;
 let phone: Person;
@@ -107,7 +110,8 @@ test('a stuck change is thrown away, after the person has read what is lost', as
 	await phone.goTo('/catat');
 	await fillActivity(page, STUCK, ['10:00', '10:30']);
 	await save(page);
-	await putOffForLong(page, phone.nip);
+	// As a server that can't judge it leaves it.
+	await changeRows(page, phone.nip, { row: { deferred: true, deferredSince: 1 } });
 	await phone.goTo('/pengiriman');
 	const card = page.getByRole('article', { name: new RegExp(STUCK) });
 	await expect(card).toBeVisible();
@@ -122,32 +126,49 @@ test('a stuck change is thrown away, after the person has read what is lost', as
 	await phone.seesAllSent();
 });
 
-/** As a server that can't judge it leaves it. */
-async function putOffForLong(page: Page, nip: string): Promise<void> {
-	await page.evaluate(
-		(name) =>
-			new Promise<void>((resolve, reject) => {
-				const opening = indexedDB.open(name);
-				opening.onerror = () => reject(new Error('it does not open'));
-				opening.onsuccess = () => {
-					const db = opening.result;
-					const writing = db.transaction('outbox', 'readwrite');
-					const rows = writing.objectStore('outbox');
-					rows.openCursor().onsuccess = ({ target }) => {
-						const cursor = (target as IDBRequest<IDBCursorWithValue | null>).result;
-						if (!cursor) return;
-						cursor.update({ ...cursor.value, deferred: true, deferredSince: 1 });
-						cursor.continue();
-					};
-					writing.oncomplete = () => {
-						db.close();
-						resolve();
-					};
-				};
-			}),
-		`ekinerja-${nip}`
-	);
-}
+test('what the server could not read is mended in the form, or sent again as it is', async () => {
+	const { page } = phone;
+	await phone.loseSignal();
+	await phone.goTo('/catat');
+	await fillActivity(page, MENDED, ['10:00', '10:30']);
+	await save(page);
+	await changeRows(page, phone.nip, { content: { description: 'x'.repeat(5_000) } });
+	await phone.findSignal();
+	await phone.goTo('/pengiriman');
+	const card = page.getByRole('article', { name: new RegExp(MENDED) });
+	await expect(card.getByText(/^Server tidak bisa membaca perubahan ini/)).toBeVisible({
+		timeout: 60_000
+	});
+	await expectAccessible(page);
+	const answered = page.waitForResponse('**/api/sync');
+	await card.getByRole('button', { name: 'Coba lagi' }).click();
+	await answered;
+	await expect(card.getByText(/^Server tidak bisa membaca perubahan ini/)).toBeVisible();
+
+	await card.getByRole('button', { name: 'Perbaiki' }).click();
+	await expect(page.getByLabel(/^Uraian/)).toHaveValue(/^x{5000}$/);
+	await page.getByLabel(/^Uraian/).fill('Dua belas rak.');
+	await save(page);
+	await phone.seesAllSent();
+	await phone.goTo('/pengiriman');
+	await expect(card).toHaveCount(0);
+});
+
+test('what the server has put off is sent again at a tap', async () => {
+	const { page } = phone;
+	await phone.loseSignal();
+	await phone.goTo('/catat');
+	await fillActivity(page, PUT_OFF, ['10:30', '11:00']);
+	await save(page);
+	await changeRows(page, phone.nip, { row: { deferred: true, deferredSince: 1 } });
+	await phone.goTo('/pengiriman');
+	const card = page.getByRole('article', { name: new RegExp(PUT_OFF) });
+	await expect(card.getByRole('button', { name: 'Perbaiki' })).toHaveCount(0);
+	await phone.findSignal();
+	await card.getByRole('button', { name: 'Coba lagi' }).click();
+	await expect(card).toHaveCount(0);
+	await phone.seesAllSent();
+});
 
 test('that no server answers is said also while nothing waits', async () => {
 	await server.signal('SIGKILL');
@@ -239,6 +260,8 @@ test('the server holds the carried entry once, its time proven, and nothing of w
 	const entries = documents.map((document) => Entry.parse(document));
 	const named = (name: string) => entries.filter(({ content }) => content.activity.name === name);
 	expect(named(STUCK)).toEqual([]);
+	expect(named(MENDED).map(({ content }) => content.description)).toEqual(['Dua belas rak.']);
+	expect(named(PUT_OFF)).toHaveLength(1);
 	expect(
 		named(CARRIED).map(({ history }) => history.map(({ unproven }) => unproven ?? false))
 	).toEqual([[false]]);

@@ -8,6 +8,7 @@ import { ServerProcess } from '#tests/support/server-process.ts';
 import { expectAccessible } from './accessible.ts';
 import { Person } from './person.ts';
 import { submitted } from './prepared-work.ts';
+import { ringWithAppClosed } from './reminders.ts';
 
 const PASSWORD = 'contoh-2026';
 const OWN_PASSWORD = 'empat kata yang tidak berhubungan';
@@ -49,18 +50,18 @@ test.afterAll(async () => {
 	await server.dispose();
 });
 
-/** In the page: remembers what the browser was asked to write on the icon. */
+/** In a page or the worker: remembers what the browser was asked to write on the icon. */
 function listenToBadges(): void {
 	const badges: number[] = [];
-	Object.assign(window, { badges });
+	Object.assign(globalThis, { badges });
 	Object.defineProperties(navigator, {
 		setAppBadge: { value: (count: number) => Promise.resolve(void badges.push(count)) },
 		clearAppBadge: { value: () => Promise.resolve(void badges.push(0)) }
 	});
 }
 
-const lastBadge = (page: Page): Promise<number | undefined> =>
-	page.evaluate(() => (window as unknown as { badges: number[] }).badges.at(-1));
+const lastBadge = (place: Pick<Page, 'evaluate'>): Promise<number | undefined> =>
+	place.evaluate(() => (globalThis as unknown as { badges: number[] }).badges.at(-1));
 
 /** As a finger: down, sideways in steps, and up, unless it is only to be seen on its way. */
 async function draw(page: Page, card: Locator, by: { dx: number; dy?: number }): Promise<void> {
@@ -105,7 +106,7 @@ test('a finger drawn to the right approves, to the left asks for the reason, a s
 	await supervisor.seesAllSent();
 });
 
-test('the icon tells how much waits for the person, and nothing once he has signed out', async () => {
+test('the icon tells how much waits for the person, also while the app is closed, and nothing once he has signed out', async () => {
 	const { page } = employee;
 	await employee.goTo('/pengiriman');
 	const before = (await lastBadge(page)) ?? 0;
@@ -114,6 +115,10 @@ test('the icon tells how much waits for the person, and nothing once he has sign
 	await expect.poll(() => lastBadge(page)).toBe(before + 1);
 	const places = page.getByRole('navigation', { name: 'Menu utama' });
 	await expect(places.getByRole('link', { name: `, ${before + 1} perlu ditangani` })).toBeVisible();
+
+	const worker = await ringWithAppClosed(page, Date.now(), listenToBadges);
+	await expect.poll(() => lastBadge(worker), { timeout: 30_000 }).toBe(before + 1);
+	await employee.goTo('/');
 
 	await page.getByRole('button', { name: /^Akun / }).click();
 	await page.getByRole('dialog').getByRole('button', { name: 'Keluar' }).click();

@@ -2,13 +2,21 @@
 import { expect, type Page, test } from '@playwright/test';
 import { CAST } from '#server/admin/demonstration-office.ts';
 import { ServerProcess } from '#tests/support/server-process.ts';
-import { expectAccessible } from './accessible.ts';
+import { expectAccessible, expectRoomForWords } from './accessible.ts';
 import { Person } from './person.ts';
-import { fillActivity, save } from './recording.ts';
+import { fillActivity, record, save } from './recording.ts';
 
 const BANNER = 'LATIHAN — tidak ada yang dikirim';
 const NEVER_SENT = /^Catatan latihan tidak pernah dikirim ke server$/;
 const ACTIVITY = 'Menghitung kursi karangan';
+const BELOW = [
+	'kegiatan',
+	'kegiatan-salin',
+	'tim-hari',
+	'pengiriman-bukti',
+	'pengiriman-sambungan',
+	'pengiriman-berkas'
+];
 const TOPICS = ['hari-ini', 'catat', 'perhatian', 'pengiriman', 'riwayat', 'pengaturan', 'masuk'];
 
 let server: ServerProcess;
@@ -167,12 +175,23 @@ test('every screen has its help, without a line too; the tour can be opened agai
 		await expect(page.getByRole('img').first()).toBeVisible();
 		await expectAccessible(page);
 	}
+	for (const topic of BELOW) {
+		await supervisor.goTo(`/bantuan/${topic}`);
+		await expect(page.getByRole('img').first()).toBeVisible();
+		await expectRoomForWords(page);
+	}
+	await supervisor.goTo('/pengiriman/berkas');
+	await page.getByRole('link', { name: 'Bantuan', exact: true }).click();
+	const moving = 'Bantuan: Pindahkan catatan ke perangkat lain';
+	await expect(page.getByRole('heading', { level: 1, name: moving })).toBeVisible();
 	await supervisor.goTo('/tim');
 	await page.getByRole('link', { name: 'Bantuan', exact: true }).click();
 	await expect(page.getByRole('heading', { level: 1, name: 'Bantuan: Tim' })).toBeVisible();
 	await page.getByRole('link', { name: 'Bantuan', exact: true }).click();
 	await page.getByText('Apakah sudah terkirim?').click();
 	await expect(page.getByText(/^Lihat baris di bawah nama aplikasi/)).toBeVisible();
+	await page.getByText('HP saya rusak atau hilang').click();
+	await expect(page.getByText(/simpan sebagai berkas di Pengiriman/)).toBeVisible();
 	await expectAccessible(page);
 
 	const open = offered(page);
@@ -182,6 +201,36 @@ test('every screen has its help, without a line too; the tour can be opened agai
 	await page.keyboard.press('Escape');
 	await expect(page.getByRole('dialog')).toHaveCount(0);
 	await expect(open).toBeFocused();
+});
+
+test('help is there in English', async () => {
+	const supervisor = await personAt(CAST.supervisor.nip);
+	const { page } = supervisor;
+	await supervisor.choosesEnglish();
+	await supervisor.signIn();
+	await supervisor.settles();
+	for (const topic of [...TOPICS, 'tim', ...BELOW]) {
+		await supervisor.goTo(`/bantuan/${topic}`);
+		await expect(page.getByRole('heading', { level: 1, name: /^Help: / })).toBeVisible();
+		await expectRoomForWords(page);
+	}
+});
+
+test('practice speaks English to who has chosen it', async () => {
+	const newcomer = await personAt(CAST.newcomer.nip);
+	await newcomer.choosesEnglish();
+	const { page, words } = newcomer;
+	await page.getByRole('button', { name: words.shell.practice.begin }).click();
+	await expect(page.getByRole('region', { name: words.shell.practice.banner })).toBeVisible({
+		timeout: 60_000
+	});
+	await record(newcomer, { name: 'Counting chairs', span: ['08:00', '08:30'] });
+	const attention = page.getByRole('link', { name: /^Attention ?, 1/ });
+	await expect(attention).toBeVisible({ timeout: 60_000 });
+	await attention.click();
+	const card = page.getByRole('article', { name: 'Counting chairs' });
+	await expect(card.getByText(words.help.practice.returnReason)).toBeVisible();
+	await expectRoomForWords(page);
 });
 
 test('who can’t sign in finds help', async () => {

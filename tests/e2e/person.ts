@@ -11,6 +11,9 @@ import {
 	type ViewportSize
 } from '@playwright/test';
 import { type Nip } from '#lib/domain/nip.ts';
+import { type Messages } from '#lib/ui/messages/catalogue.ts';
+import { en } from '#lib/ui/messages/en.ts';
+import { id } from '#lib/ui/messages/id.ts';
 import { Line } from '#tests/support/line.ts';
 
 export const PASSWORD = 'contoh-2026';
@@ -22,6 +25,7 @@ export class Person {
 	#context: BrowserContext | undefined;
 	#page: Page | undefined;
 	#isOffline = false;
+	#words: Messages = id;
 
 	private constructor(nip: Nip, line: Line, profile: string) {
 		this.nip = nip;
@@ -37,6 +41,18 @@ export class Person {
 	get page(): Page {
 		if (!this.#page) throw new Error('the browser is closed');
 		return this.#page;
+	}
+
+	/** What the screens say to him. */
+	get words(): Messages {
+		return this.#words;
+	}
+
+	/** On *Masuk*. */
+	async choosesEnglish(): Promise<void> {
+		await this.page.getByRole('button', { name: 'English' }).click();
+		await expect(this.page.locator('html')).toHaveAttribute('lang', 'en');
+		this.#words = en;
 	}
 
 	/** At phone size, unless told otherwise. */
@@ -97,8 +113,9 @@ export class Person {
 
 	async signIn(password = PASSWORD): Promise<void> {
 		await this.page.getByLabel('NIP').fill(this.nip);
-		await this.page.getByLabel('Kata sandi', { exact: true }).fill(password);
-		await this.page.getByRole('button', { name: 'Masuk', exact: true }).click();
+		const { signIn } = this.words;
+		await this.page.getByLabel(signIn.password, { exact: true }).fill(password);
+		await this.page.getByRole('button', { name: signIn.submit, exact: true }).click();
 	}
 
 	/** Signed in, everything delivered, and the app itself kept on the device. */
@@ -108,13 +125,13 @@ export class Person {
 	}
 
 	/** The one line on every screen that tells how far the work has got. */
-	async seesDelivery(words: RegExp, region = 'Pengiriman'): Promise<void> {
+	async seesDelivery(words: RegExp, region = this.words.frame.deliveryLabel): Promise<void> {
 		const line = this.page.getByRole('region', { name: region });
 		await expect(line.getByText(words)).toBeVisible({ timeout: 60_000 });
 	}
 
 	seesAllSent(): Promise<void> {
-		return this.seesDelivery(/Semua terkirim/);
+		return this.seesDelivery(new RegExp(this.words.delivery.allSent('').replace(/\W+$/, '')));
 	}
 
 	async dispose(): Promise<void> {

@@ -2,6 +2,7 @@
 import { addDays, dayOf, instantOf } from '#lib/domain/day.ts';
 import { entryId } from '#lib/domain/document.ts';
 import { type Entry } from '#lib/domain/entry.ts';
+import { mergeEntries } from '#lib/domain/merge.ts';
 import { newUlid } from '#lib/domain/ulid.ts';
 import { type Member } from '#server/admin/demonstration-office.ts';
 import {
@@ -37,6 +38,27 @@ export function returned(entry: Entry, reviewer: Member, reason: string): Entry 
 	const actor = { nip: reviewer.nip, name: reviewer.name };
 	const facts = someFacts({}, { actor: BUDI, date: yesterday(), at });
 	return unsaved(afterStep(saved, giveBack, { ...facts, actor }));
+}
+
+/** Approved by `reviewer` and withdrawn by its owner a moment later, each on a server without the other. */
+export function overruled(entry: Entry, owner: Member, reviewer: Member): Entry {
+	const saved = { ...entry, _rev: '1-a' };
+	const [date, at] = [yesterday(), instantOf(yesterday(), 17 * 60, 'WITA')];
+	const approve = aMutationOn(saved, 'review.approve', { recordedAt: at, id: newUlid(at, random) });
+	const later = at + 60_000;
+	const withdraw = aMutationOn(saved, 'entry.withdraw', {
+		recordedAt: later,
+		id: newUlid(later, random)
+	});
+	const approved = afterStep(saved, approve, {
+		...someFacts({}, { actor: BUDI, date, at }),
+		actor: { nip: reviewer.nip, name: reviewer.name }
+	});
+	const withdrawn = afterStep(saved, withdraw, {
+		...someFacts({}, { date, at: later }),
+		actor: { nip: owner.nip, name: owner.name }
+	});
+	return unsaved(mergeEntries([approved, withdrawn]));
 }
 
 function unsaved({ _rev: _made, ...entry }: Entry): Entry {

@@ -98,6 +98,7 @@ test('the queue stays still under the hand, and is found again as it was left', 
 	// With the focus on nothing in particular.
 	await page.keyboard.press('?');
 	await expect(page.getByRole('dialog', { name: 'Tombol cepat' })).toBeVisible();
+	await expectAccessible(page);
 	await page.keyboard.press('Escape');
 	await expect(page.getByRole('dialog')).toHaveCount(0);
 	await page.evaluate(() => (document.activeElement as HTMLElement | null)?.blur());

@@ -5,14 +5,22 @@
  */
 import { AxeBuilder } from '@axe-core/playwright';
 import { expect, type Locator, type Page, test } from '@playwright/test';
+import { type Entry } from '#lib/domain/entry.ts';
 import { CAST } from '#server/admin/demonstration-office.ts';
 import { ServerProcess } from '#tests/support/server-process.ts';
+import { everyScreen, NOTHING_THERE } from './every-screen.ts';
 import { Person } from './person.ts';
 import { returned, submitted, yesterday } from './prepared-work.ts';
 
 const WAITING = 'Menata rak depan';
 const RETURNED = 'Menjawab surat warga';
 const REASON = 'Sebutkan nomor suratnya.';
+const OWN = 'Rapat';
+const own = submitted(CAST.supervisor, OWN, 600);
+const toReview = [450, 570].map((start) => submitted(CAST.employee, WAITING, start)) as [
+	Entry,
+	Entry
+];
 
 test.describe.configure({ mode: 'serial' });
 
@@ -22,9 +30,8 @@ let person: Person;
 test.beforeAll(async () => {
 	server = await ServerProcess.create('embedded', { BUILD_DIR: 'build' });
 	const back = returned(submitted(CAST.supervisor, RETURNED, 480), CAST.headOfField, REASON);
-	const work = [back, submitted(CAST.supervisor, 'Rapat', 600)];
-	const toReview = [450, 570].map((start) => submitted(CAST.employee, WAITING, start));
-	const outcomes = await server.withDatabases(({ work: db }) => db.write([...work, ...toReview]));
+	const work = [back, own, ...toReview];
+	const outcomes = await server.withDatabases(({ work: db }) => db.write(work));
 	expect(outcomes.every(({ ok }) => ok)).toBe(true);
 	await server.start();
 	person = await Person.at(server.url, CAST.supervisor.nip);
@@ -227,6 +234,105 @@ const SCREENS: Record<string, string> = {
 		      - listitem:
 		        - link "Pindahkan catatan ke perangkat lain"
 		  - region "Ruang simpan"
+	`,
+	'/riwayat': `
+		- main:
+		  - heading "Riwayat" [level=1]
+		  - region:
+		    - link "Bulan sebelumnya"
+		    - heading [level=2]
+		    - paragraph: /menit bulan ini sampai hari ini$/
+		    - list /^Kalender /:
+		      - listitem:
+		        - link /^\\w+, 1 \\w+ \\d{4}. /
+		  - region /^Kegiatan \\w+, /:
+		    - heading [level=2]
+		  - search:
+		    - searchbox "Cari kegiatan"
+		    - combobox "Keadaan"
+		    - button "Cari"
+	`,
+	[`/kegiatan/${encodeURIComponent(own._id)}`]: `
+		- main:
+		  - link "Kembali"
+		  - paragraph: Kegiatan
+		  - heading "${OWN}" [level=1]
+		  - paragraph: /\\w+, \\d+ \\w+ \\d{4}/
+		  - paragraph: Menunggu diperiksa
+		  - link "Ubah"
+		  - button "Tarik kembali"
+		  - button "Salin untuk hari ini"
+		  - link "Salin ke beberapa hari"
+		  - region "Isi":
+		    - heading "Isi" [level=2]
+		    - term: Jam
+		    - definition: /10\\.00–\\u206011\\.00/
+		    - term: Hasil
+		    - definition: 1 laporan
+		    - term: Menit efektif
+		    - definition: 60 menit
+		  - region "Tanda terima":
+		    - heading "Tanda terima" [level=2]
+		    - paragraph: /^dicatat .+, diterima server .+ WITA$/
+		  - region "Riwayat (1)":
+		    - heading "Riwayat (1)" [level=2]
+		    - list:
+		      - listitem:
+		        - paragraph: Dicatat oleh ${CAST.supervisor.name}
+	`,
+	'/pengaturan': `
+		- main:
+		  - heading "Pengaturan" [level=1]
+		  - region "Tampilan":
+		    - heading "Tampilan" [level=2]
+		    - group "Bahasa":
+		      - radio "Bahasa Indonesia" [checked]
+		      - radio "English"
+		    - group "Ukuran huruf":
+		      - radio "Biasa" [checked]
+		    - group "Warna layar":
+		      - radio "Ikut perangkat" [checked]
+		  - region "Data Anda":
+		    - heading "Data Anda" [level=2]
+		    - term: Jabatan
+		    - definition: Subkoordinator
+		    - term: Atasan Anda
+		  - region "Pengingat":
+		    - heading "Pengingat" [level=2]
+		    - switch "Ingatkan saya tentang hari kerja yang kosong"
+		  - region "Pasang aplikasi":
+		    - heading "Pasang aplikasi" [level=2]
+		  - region "Kata sandi":
+		    - heading "Kata sandi" [level=2]
+		    - button "Ganti kata sandi"
+		  - region "Perangkat Anda":
+		    - heading "Perangkat Anda" [level=2]
+		    - list "Perangkat yang sedang masuk":
+		      - listitem:
+		        - paragraph: Chrome di Linux
+		        - paragraph: Perangkat ini
+	`,
+	'/bantuan': `
+		- main:
+		  - heading "Bantuan" [level=1]
+		  - region "Yang sering ditanyakan":
+		    - heading "Yang sering ditanyakan" [level=2]
+		    - list:
+		      - listitem:
+		        - group: Apakah sudah terkirim?
+		  - region "Bantuan per layar":
+		    - heading "Bantuan per layar" [level=2]
+		    - list:
+		      - listitem:
+		        - link "Hari ini"
+		      - listitem:
+		        - link "Catat"
+		      - listitem:
+		        - link "Kegiatan"
+		  - button "Lihat tur singkat"
+		  - region "Latihan":
+		    - heading "Latihan" [level=2]
+		    - button "Latihan"
 	`
 };
 
@@ -305,14 +411,21 @@ test('with few colours every screen still tells its states apart', async () => {
 		inMonth.and(page.locator('a:not([aria-current])'))
 	);
 
-	for (const path of ['/perhatian', '/pengiriman', '/pengaturan']) {
-		await person.goTo(path);
-		await expectFewColours(page);
-	}
 	await person.goTo('/perhatian');
 	await page.getByRole('link', { name: 'Buka kegiatan' }).click();
 	await expect(page.getByRole('heading', { level: 1, name: RETURNED })).toBeVisible();
 	await expectFewColours(page);
+	await page.emulateMedia({ forcedColors: 'none' });
+});
+
+test('with few colours axe finds nothing on any screen', async () => {
+	test.setTimeout(480_000);
+	const { page } = person;
+	for (const path of [...everyScreen({ entry: own, team: toReview[0] }), ...NOTHING_THERE]) {
+		await person.goTo(path);
+		await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
+		await expectFewColours(page);
+	}
 	await page.emulateMedia({ forcedColors: 'none' });
 });
 

@@ -22,10 +22,15 @@ export const notifications = (place: { readonly evaluate: Page['evaluate'] }) =>
 	});
 
 /** As the browser rings from time to time where the app is installed; `at` is the worker's clock. */
-export async function ringWithAppClosed(page: Page, at: number): Promise<Worker> {
+export async function ringWithAppClosed(
+	page: Page,
+	at: number,
+	prepare: () => void = () => undefined
+): Promise<Worker> {
 	const [worker] = page.context().serviceWorkers();
 	if (!worker) throw new Error('the app has a worker');
 	await page.goto('about:blank');
+	await worker.evaluate(prepare);
 	await worker.evaluate((now) => {
 		const { ExtendableEvent } = globalThis as unknown as Scope;
 		Date.now = () => now;

@@ -227,6 +227,8 @@ test('two devices are listed, one is signed out from the other, and keeps what i
 	await there.seesDelivery(/^1 kegiatan tersimpan di perangkat ini/);
 
 	await list.getByRole('button', { name: /^Keluarkan/ }).click();
+	await expect(here.page.getByRole('dialog')).toBeVisible();
+	await expectAccessible(here.page);
 	await here.page.getByRole('dialog').getByRole('button', { name: 'Keluarkan' }).click();
 	await expect(here.page.getByText(/sudah dikeluarkan$/)).toBeVisible();
 	await expect(list.getByRole('listitem')).toHaveCount(1);

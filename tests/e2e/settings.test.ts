@@ -58,6 +58,8 @@ test('signing out elsewhere ends the other session and not this one', async () =
 	await here.goTo('/pengaturan');
 	const action = { name: 'Keluar dari perangkat lain' };
 	await here.page.getByRole('button', action).click();
+	await expect(here.page.getByRole('dialog')).toBeVisible();
+	await expectAccessible(here.page);
 	await here.page.getByRole('dialog').getByRole('button', action).click();
 	await expect(here.page.getByText('Semua perangkat lain sudah dikeluarkan')).toBeVisible();
 

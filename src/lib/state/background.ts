@@ -16,16 +16,21 @@ type Alarms = {
 
 type Container = Pick<ServiceWorkerContainer, 'getRegistration'>;
 
-/** Whether the browser delivers by itself while the app is closed. */
+let isRefused = false;
+
+/** Whether the browser delivers by itself while the app is closed; it may have said no. */
 export function deliversWhenClosed(): boolean {
 	return (
+		!isRefused &&
 		typeof ServiceWorkerRegistration !== 'undefined' &&
 		'sync' in ServiceWorkerRegistration.prototype
 	);
 }
 
 export function requestDelivery(container: Container | undefined): void {
-	void register(container, ({ sync }) => sync?.register(DELIVER_TAG));
+	void register(container, ({ sync }) => sync?.register(DELIVER_TAG)).then(
+		(isDone) => (isRefused = !isDone)
+	);
 }
 
 /** Only where the browser lets this app: it decides by itself, nobody is asked. */
@@ -56,11 +61,13 @@ export async function newsComesWhenClosed(
 async function register(
 	container: Container | undefined,
 	ask: (alarms: Alarms) => Promise<void> | undefined
-): Promise<void> {
+): Promise<boolean> {
 	try {
 		const registration = await container?.getRegistration();
 		if (registration) await ask(registration as Alarms);
+		return Boolean(registration);
 	} catch {
 		// The browser or the person said no; the engine's own timer goes on.
+		return false;
 	}
 }

@@ -1,16 +1,8 @@
-/** What waits for the person: counted in the navigation, listed on *Perlu perhatian*. */
+/** What is only news to the person, listed on *Perlu perhatian*. */
 import { type Database, type EntryRow } from '#lib/db/database.ts';
-import { returnedOf } from '#lib/db/entries.ts';
-import { refusedRows } from '#lib/db/outbox.ts';
 import { addDays, type Day } from '#lib/domain/day.ts';
 import { type Entry, type HistoryItem } from '#lib/domain/entry.ts';
 import { type Nip } from '#lib/domain/nip.ts';
-
-export async function attentionCount(db: Database, nip: Nip): Promise<number> {
-	const [returned, refused] = await Promise.all([returnedOf(db, nip), refusedRows(db)]);
-	const refusedIds = new Set(refused.map(({ documentId }) => documentId));
-	return refused.length + returned.filter(({ id }) => !refusedIds.has(id)).length;
-}
 
 export type Overruled = { readonly entry: Entry; readonly item: HistoryItem };
 

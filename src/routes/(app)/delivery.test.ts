@@ -52,10 +52,10 @@ describe('deliveryLine', () => {
 		);
 	});
 
-	test('says when a busy server will be asked again', () => {
+	test('says when a busy server will be asked again, which is certain only while the app is open', () => {
 		const failure = { type: 'busy', retryAfterMs: 60_000 } as const;
 		expect(said({ rows: activities, failure, nextTryAt: NOW + 42 * 60_000 })).toBe(
-			'Server sibuk, 3 kegiatan aman di perangkat ini, dicoba lagi 10.42 WITA'
+			'Server sibuk, 3 kegiatan aman di perangkat ini, dicoba lagi 10.42 WITA bila aplikasi terbuka'
 		);
 	});
 

@@ -99,8 +99,9 @@ function somethingWaits(state: DeliveryState, waiting: string): DeliveryLine {
 	if (!failure) return { tone: 'info', icon: 'device', text: text.waiting(waiting) };
 	const isOffline = failure.type === 'offline';
 	const next = nextTry(state);
-	if (failure.type === 'busy' && next !== undefined && !state.deliversWhenClosed) {
-		return { tone: 'warn', icon: 'sync', text: text.busyUntil(waiting, next) };
+	if (failure.type === 'busy' && next !== undefined) {
+		const words = state.deliversWhenClosed ? text.busyWhileOpen : text.busyUntil;
+		return { tone: 'warn', icon: 'sync', text: words(waiting, next) };
 	}
 	return {
 		tone: isOffline ? 'info' : 'warn',

@@ -23,9 +23,6 @@ export const PRACTICE_NAME = 'Pegawai Latihan (contoh)';
 const SUPERVISOR_NAME = 'Atasan Latihan (contoh)';
 const PLACE = 'latihan';
 
-/** What the invented supervisor says when he returns the first entry. */
-export const RETURN_REASON = 'Mohon lengkapi uraian: apa yang dikerjakan dan hasilnya. (Contoh)';
-
 /** Nobody ever writes these again, so one revision does for all. */
 const written = { _rev: `1-${'0'.repeat(32)}`, schema: SCHEMA };
 

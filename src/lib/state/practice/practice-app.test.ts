@@ -17,9 +17,12 @@ import { seededRandom } from '#tests/support/random.ts';
 import { createVirtualTime } from '#tests/support/virtual-time.ts';
 import { type Session } from '../session.svelte.ts';
 import { phaseOf, PRACTICE_NIP, setPhase, wipePractice } from './mode.ts';
-import { PRACTICE_SUPERVISOR, RETURN_REASON } from './office.ts';
+import { PRACTICE_SUPERVISOR } from './office.ts';
 import { openPractice, type PracticeParts } from './practice-app.ts';
 import { LINE_AWAY_MS, REVIEW_AFTER_MS, TRAVEL_MS } from './server.ts';
+import { keepReturnReason } from './words.ts';
+
+const REASON = 'Please complete the description.';
 
 const fetched = vi.fn();
 let time: ReturnType<typeof createVirtualTime>;
@@ -110,13 +113,14 @@ describe('recording', () => {
 		expect(time.now()).toBeGreaterThanOrEqual(NOW + LINE_AWAY_MS + TRAVEL_MS);
 	});
 
-	test('the first entry comes back with a reason, and its correction is approved', async () => {
+	test('the first entry comes back with a reason in the reader’s language, and its correction is approved', async () => {
 		const session = await practise();
+		await keepReturnReason(session.db, REASON);
 		const entry = await record(session);
 		await until(async () => (await shown(session, entry))?.status === 'returned');
 		const returned = await shown(session, entry);
 		if (!returned) throw new Error('it is there');
-		expect(currentItem(returned)).toMatchObject({ by: PRACTICE_SUPERVISOR, reason: RETURN_REASON });
+		expect(currentItem(returned)).toMatchObject({ by: PRACTICE_SUPERVISOR, reason: REASON });
 		expect(time.now()).toBeGreaterThanOrEqual(NOW + REVIEW_AFTER_MS);
 
 		const { _id: documentId, version: base } = returned;

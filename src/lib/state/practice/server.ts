@@ -21,7 +21,8 @@ import { PROTOCOL_VERSION } from '#lib/protocol/version.ts';
 import { type Sleep } from '#lib/sync/deadline.ts';
 import { type Transport } from '#lib/sync/transport.ts';
 import { PRACTICE_NIP } from './mode.ts';
-import { PRACTICE_SUPERVISOR, RETURN_REASON } from './office.ts';
+import { PRACTICE_SUPERVISOR } from './office.ts';
+import { returnReason } from './words.ts';
 
 /** So long the line seems to be away after a save, so that one sees the work wait. */
 export const LINE_AWAY_MS = 4_000;
@@ -75,6 +76,7 @@ async function answer(db: Database, parts: PracticeServerParts, request: SyncReq
 type Desk = {
 	readonly now: number;
 	readonly directory: Directory;
+	readonly reason: string;
 	readonly entries: Map<DocumentId, Entry>;
 	readonly changed: Set<DocumentId>;
 };
@@ -82,7 +84,8 @@ type Desk = {
 async function openDesk(db: Database, now: number): Promise<Desk> {
 	const rows = await db.documents.where('feed').startsWith(`p${PRACTICE_NIP}`).toArray();
 	const entries = new Map(rows.map(({ id, document }) => [id, Entry.parse(document)]));
-	return { now, directory: await directoryOf(db), entries, changed: new Set() };
+	const [directory, reason] = await Promise.all([directoryOf(db), returnReason(db)]);
+	return { now, directory, reason, entries, changed: new Set() };
 }
 
 function receive(desk: Desk, delivery: Delivery): MutationResult {
@@ -144,7 +147,7 @@ function decisions(desk: Desk, newId: () => string): Mutation[] {
 			recordedAt: desk.now
 		};
 		return isFirst && index === 0
-			? { ...about, kind: 'review.return', reason: RETURN_REASON }
+			? { ...about, kind: 'review.return', reason: desk.reason }
 			: { ...about, kind: 'review.approve' };
 	});
 }

@@ -11,7 +11,8 @@ export type Part =
 	| { kind: 'field'; label: string; value: string }
 	| { kind: 'month' };
 
-const { attention, delivery, form, help, shell, signIn, team, today, when } = messages;
+const { attention, copying, delivery, entry, form, help, shell, signIn, team, today, trust, when } =
+	messages;
 const EXAMPLE = help.example;
 const ONE = delivery.counted(1, 0);
 
@@ -32,13 +33,41 @@ export const PICTURES: Record<HelpTopic, readonly Part[]> = {
 		{ kind: 'field', label: `${form.start} – ${form.end}`, value: when.span(480, 540) },
 		{ kind: 'button', text: form.save }
 	],
+	kegiatan: [
+		{ kind: 'card', name: EXAMPLE, status: 'submitted' },
+		{ kind: 'button', icon: 'edit', text: entry.edit },
+		{ kind: 'button', icon: 'withdrawn', text: entry.withdraw, isPlain: true },
+		{ kind: 'button', icon: 'plus', text: copying.again, isPlain: true }
+	],
+	'kegiatan-salin': [
+		{ kind: 'card', name: EXAMPLE },
+		{ kind: 'month' },
+		{ kind: 'button', text: copying.save(2) }
+	],
 	perhatian: returned,
 	tim: [
 		{ kind: 'card', name: EXAMPLE, status: 'submitted' },
 		{ kind: 'button', icon: 'check', text: team.approve },
 		{ kind: 'button', icon: 'returned', text: team.giveBack, isPlain: true }
 	],
+	'tim-hari': [
+		{ kind: 'card', name: EXAMPLE, status: 'approved' },
+		{ kind: 'card', name: EXAMPLE, status: 'submitted' }
+	],
 	pengiriman: sent,
+	'pengiriman-bukti': [
+		{ kind: 'strip', tone: 'good', icon: 'done', text: trust.arrivedOf(3, 3) },
+		{ kind: 'card', name: EXAMPLE }
+	],
+	'pengiriman-sambungan': [
+		{ kind: 'strip', tone: 'good', icon: 'check', text: `10.15: ${trust.delivered(1, 1)}` },
+		{ kind: 'strip', tone: 'info', icon: 'alert', text: `10.00: ${trust.ended.offline}` },
+		{ kind: 'button', icon: 'send', text: trust.contactsShare, isPlain: true }
+	],
+	'pengiriman-berkas': [
+		{ kind: 'button', icon: 'down', text: trust.exportNow },
+		{ kind: 'button', text: trust.importNow, isPlain: true }
+	],
 	riwayat: [{ kind: 'month' }],
 	pengaturan: [
 		{ kind: 'button', text: 'A  A  A', isPlain: true },

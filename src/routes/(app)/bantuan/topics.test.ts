@@ -1,13 +1,18 @@
+import { readdirSync } from 'node:fs';
 import { expect, test } from 'vitest';
 import { messages } from '#lib/ui/messages/messages.ts';
-import { asTopic, helpPathOf, SCREEN_OF, topicsFor } from './topics.ts';
+import { asTopic, helpPathOf, SCREEN_OF, topicOf, topicsFor } from './topics.ts';
 
 test.each([
 	['/', '/bantuan/hari-ini'],
 	['/catat', '/bantuan/catat'],
 	['/tim', '/bantuan/tim'],
 	['/riwayat/2026-11', '/bantuan/riwayat'],
-	['/kegiatan/p1%3Aentry', '/bantuan/hari-ini'],
+	['/kegiatan/p1%3Aentry', '/bantuan/kegiatan'],
+	['/kegiatan/p1%3Aentry/salin', '/bantuan/kegiatan-salin'],
+	['/pengiriman/bukti', '/bantuan/pengiriman-bukti'],
+	['/bagikan', '/bantuan/catat'],
+	['/unheard-of', '/bantuan'],
 	['/bantuan', '/bantuan'],
 	['/bantuan/catat', '/bantuan']
 ])('the help of %s is at %s', (screen, help) => {
@@ -22,9 +27,21 @@ test('every page of help has its screen, its text and its picture', () => {
 	}
 });
 
+test('every screen has a page of help of its own', () => {
+	const files = readdirSync('src/routes', { recursive: true, encoding: 'utf8' });
+	const screens = files
+		.filter((file) => /^(\(app\)|masuk).*\+page\.svelte$/.test(file))
+		.map((page) => page.replace(/^\(app\)|\/?\+page\.svelte$/g, '').replace(/^\/?/, '/'))
+		.filter((screen) => !screen.startsWith('/bantuan') && screen !== '/bagikan');
+	expect(screens).toContain('/kegiatan/[id]/salin');
+	const topics = screens.map((screen) => topicOf(screen));
+	expect(topics.sort()).toEqual(Object.keys(SCREEN_OF).sort());
+});
+
 test('only who reviews somebody is told about *Tim*', () => {
-	expect(topicsFor({ hasTeam: false })).not.toContain('tim');
-	expect(topicsFor({ hasTeam: true })).toContain('tim');
+	const ofTeam = ['tim', 'tim-hari'];
+	expect(topicsFor({ hasTeam: false }).filter((topic) => ofTeam.includes(topic))).toEqual([]);
+	expect(topicsFor({ hasTeam: true })).toEqual(expect.arrayContaining(ofTeam));
 });
 
 test('an address nobody has written is no topic', () => {

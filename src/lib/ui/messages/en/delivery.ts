@@ -56,6 +56,10 @@ export const delivery: typeof idDelivery = {
 	explained,
 	busyUntil: (what, next) =>
 		`The server is busy, ${what} safe on this device, open the app again at about ${next}`,
+	busyWhileOpen: (what, next) =>
+		`The server is busy, ${what} safe on this device, next try ${next} if the app is open`,
+	browserPicks: (next) =>
+		`While the app is open, it tries again ${next}. When it is closed, the browser chooses the time; to be sure, open it again at about ${next}.`,
 	staysOpen: (next) =>
 		`While the app stays open it tries again by itself. If you close it, open it again at about ${next}.`,
 	waiting: (what) => `${what} saved on this device, waiting to be sent`,

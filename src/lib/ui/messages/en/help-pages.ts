@@ -1,6 +1,9 @@
-import { type HelpPage, type HelpTopic, type Question } from '../id/help-pages.ts';
+import { type HelpPage, type Question } from '../id/help-page.ts';
+import { type HelpTopic } from '../id/help-pages.ts';
+import { belowPages } from './help-below.ts';
 
 export const pages: Record<HelpTopic, HelpPage> = {
+	...belowPages,
 	'hari-ini': {
 		title: 'Today',
 		picture: 'The large button Record an activity, below it a card of one activity to be reviewed.',
@@ -97,15 +100,27 @@ export const pages: Record<HelpTopic, HelpPage> = {
 		title: 'Team',
 		picture: 'The activity of a colleague with the buttons Approve and Return.',
 		see: [
-			'Activities of your team that wait for your review, the oldest first.',
-			'Who has recorded today, and your last decisions.'
+			'Activities of your team that wait for your review, the oldest first. Group them by person, day or waiting time.',
+			'Who has recorded: a week of each person. Tap a number to see that day.',
+			'Your latest decisions.'
 		],
 		act: [
-			'Tick one or several activities, then tap Approve.',
+			'Tick one or several activities, or tap Select all, then tap Approve.',
+			'Tap Filter to see one person, some days, or only those with a mark. Select all takes only what is shown.',
 			'If something is missing, tap Return and write what is to be completed.',
 			'Reject only what must not count; it cannot be corrected any more.'
 		],
 		whatIf: [
+			{
+				ask: 'Want to be faster?',
+				answer:
+					'On a phone, swipe a card to the right to approve, to the left to return. On a laptop, press ? for the list of keys.'
+			},
+			{
+				ask: 'You act as Plt or Plh?',
+				answer:
+					'What you review in that post is on this screen too. Decisions are recorded under your name as Plt or Plh.'
+			},
 			{
 				ask: 'An activity has a mark?',
 				answer:
@@ -130,10 +145,24 @@ export const pages: Record<HelpTopic, HelpPage> = {
 		picture: 'Two lines of state: one activity waits to be sent, then everything is sent.',
 		see: [
 			'What still waits on this device, and what has reached the server, with its time.',
-			'When there was last a contact, and when the next try is.'
+			'When there was last a contact, and when the next try is.',
+			'Below: the proof of every record, the contacts with the server, and the file for another device.'
 		],
-		act: ['Usually nothing: delivery goes by itself.', 'Tap Send now to try at this very moment.'],
+		act: [
+			'Usually nothing: delivery goes by itself.',
+			'Tap Send now to try at this very moment.',
+			'Need proof? Tap Proof of every record. Need support? Tap Contacts with the server.'
+		],
 		whatIf: [
+			{
+				ask: 'Something is stuck?',
+				answer:
+					'The server puts it off or cannot read it; your other records are still sent. Tap Correct it where it is offered, or Try again. Copy its words before you tap Throw away.'
+			},
+			{
+				ask: 'The phone will be replaced, or its screen is broken?',
+				answer: 'Tap Move records to another device, then save what was not sent as a file.'
+			},
 			{
 				ask: 'Not sent for a long time?',
 				answer:
@@ -235,7 +264,7 @@ export const questions: readonly Question[] = [
 	{
 		ask: 'My phone is broken or lost',
 		answer:
-			'Sign in on another phone or a computer: all that was sent is there. What was not sent is only on the old phone; record it again before its day closes. If the phone is lost, change your password.'
+			'Sign in on another phone or a computer: all that was sent is there. What was not sent is only on the old phone. If that phone still opens, save it as a file under Delivery, Move records to another device, then open the file on the new device. If not, record it again before its day closes. If the phone is lost, change your password.'
 	},
 	{
 		ask: 'My supervisor is wrong',

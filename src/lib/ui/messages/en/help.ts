@@ -51,6 +51,7 @@ export const help: typeof idHelp = {
 	practice: {
 		title: 'Practice',
 		text: 'Try it with invented data. Nothing is sent, and your own records are not touched. The first activity is returned by an invented supervisor, so that you can practise correcting it.',
+		returnReason: 'Please complete the description: what was done and what came of it. (Example)',
 		isOn: 'You are practising. Record an activity, wait a moment, then open Attention.'
 	}
 };

@@ -52,6 +52,7 @@ export const settings: typeof idSettings = {
 
 	data: 'Your data',
 	name: 'Name',
+	position: 'Position',
 	unit: 'Unit',
 	supervisor: 'Your supervisor',
 	supervisorAs: (name, capacity) => `${name} (${capacity})`,

@@ -35,6 +35,9 @@ export const today: typeof idToday = {
 	reviewerActing: (name, capacity) => `Reviewed by ${name} (${capacity})`,
 	reviewerUnknown: 'No supervisor has been set',
 	reviewerUnknownHint: "You can still record. Ask your agency's admin to set your supervisor.",
+	notOnHomeScreen:
+		'Something has not been sent yet. On an iPhone or iPad, Safari deletes it after 7 days without opening it, unless this app is on the home screen.',
+	toHomeScreen: 'How to install',
 	draft: 'There is an unsaved draft',
 	continueDraft: 'Continue',
 	notCounted: 'not counted'

@@ -71,6 +71,10 @@ export const delivery = {
 	explained,
 	busyUntil: (what: string, next: string) =>
 		`Server sibuk, ${what} aman di perangkat ini, buka lagi aplikasi sekitar ${next}`,
+	busyWhileOpen: (what: string, next: string) =>
+		`Server sibuk, ${what} aman di perangkat ini, dicoba lagi ${next} bila aplikasi terbuka`,
+	browserPicks: (next: string) =>
+		`Selama aplikasi terbuka, dicoba lagi ${next}. Bila ditutup, peramban yang memilih waktunya; agar pasti, buka lagi sekitar ${next}.`,
 	staysOpen: (next: string) =>
 		`Selama aplikasi terbuka, aplikasi mencoba lagi sendiri. Bila ditutup, buka lagi sekitar ${next}.`,
 	waiting: (what: string) => `${what} tersimpan di perangkat ini, menunggu dikirim`,

@@ -1,19 +1,20 @@
 /** One page of help for each screen, and the questions people ask. */
+import { belowPages, type TopicBelow } from './help-below.ts';
+import { type HelpPage, type Question } from './help-page.ts';
+
 export type HelpTopic =
-	'hari-ini' | 'catat' | 'perhatian' | 'tim' | 'pengiriman' | 'riwayat' | 'pengaturan' | 'masuk';
-
-export type HelpPage = {
-	readonly title: string;
-	/** What the drawing shows, for who can't see it. */
-	readonly picture: string;
-	readonly see: readonly string[];
-	readonly act: readonly string[];
-	readonly whatIf: readonly Question[];
-};
-
-export type Question = { readonly ask: string; readonly answer: string };
+	| TopicBelow
+	| 'hari-ini'
+	| 'catat'
+	| 'perhatian'
+	| 'tim'
+	| 'pengiriman'
+	| 'riwayat'
+	| 'pengaturan'
+	| 'masuk';
 
 export const pages: Record<HelpTopic, HelpPage> = {
+	...belowPages,
 	'hari-ini': {
 		title: 'Hari ini',
 		picture:
@@ -111,15 +112,27 @@ export const pages: Record<HelpTopic, HelpPage> = {
 		title: 'Tim',
 		picture: 'Kegiatan seorang pegawai dengan tombol Setujui dan Kembalikan.',
 		see: [
-			'Kegiatan bawahan yang menunggu Anda periksa, yang paling lama di atas.',
-			'Siapa yang sudah mencatat hari ini, dan keputusan terakhir Anda.'
+			'Kegiatan bawahan yang menunggu Anda periksa, yang paling lama di atas. Kelompokkan menurut orang, hari, atau lama menunggu.',
+			'Siapa sudah mencatat: satu minggu per orang. Tekan sebuah angka untuk melihat hari itu.',
+			'Keputusan terakhir Anda.'
 		],
 		act: [
-			'Centang satu atau beberapa kegiatan, lalu tekan Setujui.',
+			'Centang satu atau beberapa kegiatan, atau tekan Pilih semua, lalu tekan Setujui.',
+			'Tekan Saring untuk melihat satu orang, beberapa hari, atau yang bertanda saja. Pilih semua hanya memilih yang tampil.',
 			'Bila kurang lengkap, tekan Kembalikan dan tulis apa yang harus dilengkapi.',
 			'Tolak hanya bila kegiatan memang tidak boleh dihitung; tidak bisa diperbaiki lagi.'
 		],
 		whatIf: [
+			{
+				ask: 'Ingin lebih cepat?',
+				answer:
+					'Di HP, geser kartu ke kanan untuk menyetujui, ke kiri untuk mengembalikan. Di laptop, tekan ? untuk melihat daftar tombol cepat.'
+			},
+			{
+				ask: 'Anda Plt atau Plh?',
+				answer:
+					'Kegiatan yang harus Anda periksa dalam jabatan itu ada di layar ini juga. Keputusan tercatat atas nama Anda sebagai Plt atau Plh.'
+			},
 			{
 				ask: 'Ada tanda pada kegiatan?',
 				answer:
@@ -144,13 +157,25 @@ export const pages: Record<HelpTopic, HelpPage> = {
 		picture: 'Dua baris keadaan: satu kegiatan menunggu dikirim, lalu semua terkirim.',
 		see: [
 			'Apa yang masih menunggu di perangkat ini, dan apa yang sudah sampai di server beserta jamnya.',
-			'Kapan terakhir terhubung, dan kapan dicoba lagi.'
+			'Kapan terakhir terhubung, dan kapan dicoba lagi.',
+			'Di bawah: bukti setiap catatan, riwayat sambungan, dan berkas untuk perangkat lain.'
 		],
 		act: [
 			'Biasanya tidak perlu apa-apa: pengiriman berjalan sendiri.',
-			'Tekan Kirim sekarang bila ingin mencoba saat ini juga.'
+			'Tekan Kirim sekarang bila ingin mencoba saat ini juga.',
+			'Perlu bukti? Tekan Bukti setiap catatan. Perlu bantuan petugas? Tekan Riwayat sambungan.'
 		],
 		whatIf: [
+			{
+				ask: 'Ada yang tersangkut?',
+				answer:
+					'Server menundanya atau tidak bisa membacanya; catatan lain tetap terkirim. Tekan Perbaiki bila ada, atau Coba lagi. Salin isinya sebelum menekan Buang.'
+			},
+			{
+				ask: 'HP akan diganti, atau layarnya rusak?',
+				answer:
+					'Tekan Pindahkan catatan ke perangkat lain, lalu simpan yang belum terkirim sebagai berkas.'
+			},
 			{
 				ask: 'Lama tidak terkirim?',
 				answer:
@@ -253,7 +278,7 @@ export const questions: readonly Question[] = [
 	{
 		ask: 'HP saya rusak atau hilang',
 		answer:
-			'Masuk di HP atau komputer lain: semua yang sudah terkirim ada di sana. Yang belum terkirim hanya ada di HP lama; catat lagi selama batasnya belum lewat. Bila HP hilang, ganti kata sandi Anda.'
+			'Masuk di HP atau komputer lain: semua yang sudah terkirim ada di sana. Yang belum terkirim hanya ada di HP lama. Bila HP itu masih bisa dibuka, simpan sebagai berkas di Pengiriman, Pindahkan catatan ke perangkat lain, lalu buka berkasnya di perangkat baru. Bila tidak, catat lagi selama batasnya belum lewat. Bila HP hilang, ganti kata sandi Anda.'
 	},
 	{
 		ask: 'Atasan saya salah',

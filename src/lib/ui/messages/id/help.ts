@@ -51,6 +51,7 @@ export const help = {
 	practice: {
 		title: 'Latihan',
 		text: 'Cobalah dengan data karangan. Tidak ada yang dikirim, dan catatan Anda sendiri tidak tersentuh. Kegiatan pertama akan dikembalikan oleh atasan karangan, agar Anda bisa berlatih memperbaiki.',
+		returnReason: 'Mohon lengkapi uraian: apa yang dikerjakan dan hasilnya. (Contoh)',
 		isOn: 'Anda sedang berlatih. Catat satu kegiatan, tunggu sebentar, lalu buka Perlu perhatian.'
 	}
 };

@@ -1,3 +1,4 @@
+import { capacities } from './today.ts';
 import { when } from './when.ts';
 
 export const settings = {
@@ -51,6 +52,7 @@ export const settings = {
 
 	data: 'Data Anda',
 	name: 'Nama',
+	position: 'Jabatan',
 	unit: 'Unit kerja',
 	supervisor: 'Atasan Anda',
 	supervisorAs: (name: string, capacity: string) => `${name} (${capacity})`,
@@ -83,26 +85,41 @@ export const settings = {
 	passwordChanged: 'Kata sandi sudah diganti'
 };
 
+type Kind = 'DEFINITIVE' | keyof typeof capacities;
+
 type OwnData = {
 	readonly name: string;
 	readonly nip: string;
+	readonly position: string | undefined;
 	readonly unit: string | undefined;
-	readonly supervisor: string | undefined;
-	readonly since: string | undefined;
+	/** In which capacity where he only stands in; since when. */
+	readonly supervisor:
+		{ readonly name: string; readonly kind: Kind; readonly since: string | undefined } | undefined;
 };
 
+const UNKNOWN = 'belum diatur';
+
 /** To an admin of the agency, who reads Indonesian whatever the writer reads. */
-export function wrongDataText({ name, nip, unit, supervisor, since }: OwnData): string {
-	const known = since === undefined ? '' : ` (sejak ${when.fullDay(since)})`;
+export function wrongDataText({ name, nip, position, unit, supervisor }: OwnData): string {
 	return [
 		'Kepada admin OPD,',
 		'',
 		'Mohon periksa data saya di E-Kinerja, karena ada yang keliru.',
 		`Nama: ${name}`,
 		`NIP: ${nip}`,
-		`Unit kerja: ${unit ?? 'belum diatur'}`,
-		`Atasan yang tercatat: ${supervisor === undefined ? 'belum diatur' : supervisor + known}`,
+		`Jabatan: ${position ?? UNKNOWN}`,
+		`Unit kerja: ${unit ?? UNKNOWN}`,
+		`Atasan yang tercatat: ${supervisor ? supervisorText(supervisor) : UNKNOWN}`,
 		'',
 		'Yang benar: '
 	].join('\n');
+}
+
+/** `Budi Contoh (Plt, sejak 1 Jul 2026)` */
+function supervisorText({ name, kind, since }: NonNullable<OwnData['supervisor']>): string {
+	const known = [
+		...(kind === 'DEFINITIVE' ? [] : [capacities[kind]]),
+		...(since === undefined ? [] : [`sejak ${when.fullDay(since)}`])
+	];
+	return known.length > 0 ? `${name} (${known.join(', ')})` : name;
 }

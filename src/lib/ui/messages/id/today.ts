@@ -34,6 +34,9 @@ export const today = {
 	reviewerActing: (name: string, capacity: string) => `Diperiksa oleh ${name} (${capacity})`,
 	reviewerUnknown: 'Atasan belum diatur',
 	reviewerUnknownHint: 'Anda tetap bisa mencatat. Minta admin OPD mengatur atasan Anda.',
+	notOnHomeScreen:
+		'Ada catatan yang belum terkirim. Di iPhone dan iPad, Safari menghapusnya setelah 7 hari tidak dibuka, kecuali aplikasi ini dipasang di layar utama.',
+	toHomeScreen: 'Cara memasang',
 	draft: 'Ada draf yang belum disimpan',
 	continueDraft: 'Lanjutkan',
 	notCounted: 'tidak dihitung'
