@@ -44,6 +44,8 @@ export type EntryRow = {
 	entry: Entry;
 	/** How many of this device's mutations on it the server has not answered. */
 	waiting: number;
+	/** Whose changes lost against others'; absent where nobody's did. */
+	overruledBy?: readonly Nip[];
 };
 
 export type FeedRow = {
@@ -151,7 +153,10 @@ export class Database extends Dexie {
 			meta: 'key'
 		});
 		this.version(2).stores({ favourites: 'key', contactLog: '++id' });
-		this.version(3).stores({ seen: 'id' });
+		this.version(3)
+			.stores({ seen: 'id', entries: 'id, [owner+date], date, status, *overruledBy' })
+			// Every entry is made again, with what it is found by now.
+			.upgrade((all) => all.table('meta').delete('schema'));
 		closeWhenOutdated(this, hooks);
 		followTransactions(this);
 	}
