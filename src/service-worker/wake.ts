@@ -3,10 +3,12 @@
  * for news. It delivers for the person working on this device, and only while no page of the app is
  * in sight: a visible page is told instead and does it itself.
  */
-import { attentionCount } from '#lib/db/attention.ts';
+import { attentionOf, mattersCount } from '#lib/db/attention.ts';
+import { correctedNow } from '#lib/db/clock.ts';
 import { mustWait } from '#lib/db/contact-log.ts';
 import { Database } from '#lib/db/database.ts';
 import { DeviceDatabase, deviceIdOf, personAtWork } from '#lib/db/device.ts';
+import { readClock } from '#lib/db/meta.ts';
 import { closeForGood } from '#lib/db/storage-failure.ts';
 import { newUlid } from '#lib/domain/ulid.ts';
 import { createSleep } from '#lib/sync/deadline.ts';
@@ -65,10 +67,15 @@ async function deliverFor(person: string, deviceId: string): Promise<void> {
 		const parts = { transport, tools: { now, newId }, person, deviceId, signal: giveUp.signal };
 		const outcome = await syncOnce(db, parts, createSyncLock(person, self.navigator.locks));
 		if (!outcome.ok) throw new Error(`sync: ${outcome.error.type}`);
-		// Nought shows none. Refused where the app is not installed.
-		await self.navigator.setAppBadge?.(await attentionCount(db, person)).catch(() => undefined);
+		await showCount(db, person);
 	} finally {
 		giveUp.abort();
 		closeForGood(db);
 	}
+}
+
+/** Nought shows none. Refused where the app is not installed. */
+async function showCount(db: Database, person: string): Promise<void> {
+	const waiting = await attentionOf(db, person, correctedNow(await readClock(db), now()));
+	await self.navigator.setAppBadge?.(mattersCount(waiting)).catch(() => undefined);
 }

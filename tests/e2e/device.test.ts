@@ -2,10 +2,11 @@
  * What only a browser can show: a finger drawn over a card, the number on the app's icon, the offer to
  * install, what the manifest leads to, and another password.
  */
-import { expect, type Locator, type Page, test } from '@playwright/test';
+import { expect, type Page, test } from '@playwright/test';
 import { CAST } from '#server/admin/demonstration-office.ts';
 import { ServerProcess } from '#tests/support/server-process.ts';
 import { expectAccessible } from './accessible.ts';
+import { draw } from './finger.ts';
 import { Person } from './person.ts';
 import { submitted } from './prepared-work.ts';
 import { ringWithAppClosed } from './reminders.ts';
@@ -62,21 +63,6 @@ function listenToBadges(): void {
 
 const lastBadge = (place: Pick<Page, 'evaluate'>): Promise<number | undefined> =>
 	place.evaluate(() => (globalThis as unknown as { badges: number[] }).badges.at(-1));
-
-/** As a finger: down, sideways in steps, and up, unless it is only to be seen on its way. */
-async function draw(page: Page, card: Locator, by: { dx: number; dy?: number }): Promise<void> {
-	await card.evaluate((element) => element.scrollIntoView({ block: 'center' }));
-	const { y, height } = (await card.boundingBox()) ?? { y: 0, height: 0 };
-	const touch = await page.context().newCDPSession(page);
-	const from = { x: 180 - by.dx / 2, y: y + height / 3 };
-	await touch.send('Input.dispatchTouchEvent', { type: 'touchStart', touchPoints: [from] });
-	for (const share of [0.25, 0.5, 0.75, 1]) {
-		const point = { x: from.x + by.dx * share, y: from.y + (by.dy ?? 0) * share };
-		await touch.send('Input.dispatchTouchEvent', { type: 'touchMove', touchPoints: [point] });
-	}
-	await touch.send('Input.dispatchTouchEvent', { type: 'touchEnd', touchPoints: [] });
-	await touch.detach();
-}
 
 const cardOf = (page: Page, name: string) =>
 	page.locator('[data-item]', { has: page.getByRole('checkbox', { name }) });

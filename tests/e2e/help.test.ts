@@ -73,11 +73,11 @@ async function practise(person: Person): Promise<void> {
 	await expect(page.getByText('Baru saja disimpan. Catatan latihan tidak pernah')).toBeVisible();
 	await expect(page.getByText(/terkirim/i)).toHaveCount(0);
 
-	const attention = page.getByRole('link', { name: /^Perlu perhatian ?, 1/ });
+	const attention = page.getByRole('link', { name: /^Perlu perhatian ?, \d/ });
 	await expect(attention).toBeVisible({ timeout: 60_000 });
 	await attention.click();
 	const card = page.getByRole('article', { name: ACTIVITY });
-	await expect(card.getByText(/^Mohon lengkapi uraian/)).toBeVisible();
+	await expect(card.getByText(/^Mohon lengkapi uraian/)).toBeVisible({ timeout: 60_000 });
 	await card.getByRole('link', { name: 'Perbaiki' }).click();
 	await page.getByLabel(/^Uraian/).fill('Dua belas kursi di ruang karangan.');
 	await save(page);

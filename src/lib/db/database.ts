@@ -11,6 +11,7 @@
  *     meta        contact, clock, last sync, page size
  *     favourites  activities the person wants first in the form
  *     contactLog  every contact with the server, for a look and for support; the newest 500
+ *     seen        which version of an entry that waits for him the reviewer saw last
  */
 import { Dexie, type DexieOptions, type EntityTable, type Table } from 'dexie';
 import { type DocumentId, type Feed, type WorkDocument } from '../domain/document.ts';
@@ -43,6 +44,8 @@ export type EntryRow = {
 	entry: Entry;
 	/** How many of this device's mutations on it the server has not answered. */
 	waiting: number;
+	/** Whose changes lost against others'; absent where nobody's did. */
+	overruledBy?: readonly Nip[];
 };
 
 export type FeedRow = {
@@ -118,6 +121,9 @@ export type ContactLogRow = {
 	retryAt?: number;
 };
 
+/** `version` of the entry `id` was the last on this reviewer's screen. */
+export type SeenRow = { id: DocumentId; version: MutationId };
+
 export type DatabaseHooks = {
 	/** Another tab needs a newer version: save what is being typed. The database closes after it. */
 	onOutdated?: () => Promise<void> | void;
@@ -133,6 +139,7 @@ export class Database extends Dexie {
 	declare meta: EntityTable<MetaRow, 'key'>;
 	declare favourites: EntityTable<FavouriteRow, 'key'>;
 	declare contactLog: EntityTable<ContactLogRow, 'id'>;
+	declare seen: EntityTable<SeenRow, 'id'>;
 
 	constructor(nip: Nip, options: DexieOptions = {}, hooks: DatabaseHooks = {}) {
 		super(databaseName(nip), { chromeTransactionDurability: 'strict', ...options });
@@ -146,6 +153,10 @@ export class Database extends Dexie {
 			meta: 'key'
 		});
 		this.version(2).stores({ favourites: 'key', contactLog: '++id' });
+		this.version(3)
+			.stores({ seen: 'id', entries: 'id, [owner+date], date, status, *overruledBy' })
+			// Every entry is made again, with what it is found by now.
+			.upgrade((all) => all.table('meta').delete('schema'));
 		closeWhenOutdated(this, hooks);
 		followTransactions(this);
 	}

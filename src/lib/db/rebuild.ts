@@ -56,7 +56,9 @@ export function entryRow(entry: Entry, waiting: number): EntryRow {
 	const key = parseEntryId(entry._id);
 	if (!key) throw new Error('an entry must have an entry id');
 	const { nip: owner, date } = key;
-	return { id: entry._id, owner, date, status: entry.status, entry, waiting };
+	const overruledBy = entry.history.flatMap(({ overruled, by }) => (overruled ? [by] : []));
+	const lost = overruledBy.length > 0 && { overruledBy };
+	return { id: entry._id, owner, date, status: entry.status, entry, waiting, ...lost };
 }
 
 function readEntry(document: WorkDocument | undefined): Entry | undefined | 'unreadable' {

@@ -1,15 +1,11 @@
 /** Reminds a person of an empty workday, as pages and the worker do: whoever comes first has the day. */
-import { type Day, dayOf } from '../domain/day.ts';
-import { factsFor } from '../domain/facts.ts';
+import { type Day } from '../domain/day.ts';
 import { type Nip } from '../domain/nip.ts';
-import { firstOpenDay } from '../domain/open-days.ts';
 import { dayToRemind } from '../domain/reminder.ts';
 import { correctedNow } from './clock.ts';
 import { type Database } from './database.ts';
-import { entriesBetween } from './entries.ts';
 import { readClock, readReminder, type Reminder, writeReminder } from './meta.ts';
-import { workByDay } from './work-by-day.ts';
-import { directoryFor } from './people.ts';
+import { ownDays } from './own-days.ts';
 
 export type Reminding = {
 	readonly nip: Nip;
@@ -22,14 +18,7 @@ export type Reminding = {
 export async function remind(db: Database, { nip, deviceNow, show }: Reminding): Promise<void> {
 	if (!(await readReminder(db))) return;
 	const now = correctedNow(await readClock(db), deviceNow);
-	const directory = await directoryFor(db, { actor: nip, owner: nip });
-	const about = { actor: nip, owner: nip, contactAt: now, receivedAt: null };
-	const judged = { at: now, proven: true };
-	const rules = factsFor(directory, { ...about, date: dayOf(now, 'WIB'), judged });
-	const today = dayOf(now, rules.zone);
-	const rows = await entriesBetween(db, nip, { from: firstOpenDay(rules, now), to: today });
-	const standing = { rules, work: workByDay(rows, { rules, now }), now };
-
+	const { standing, today } = await ownDays(db, nip, now);
 	const taken = await takeDay(db, today, ({ remindedOn }) => dayToRemind(standing, remindedOn));
 	if (taken) await show(taken.words, optionsFor(taken.day));
 }

@@ -74,7 +74,7 @@ describe('a newer tab', () => {
 		);
 		await older.open();
 		const newer = new Dexie('ekinerja-1', { indexedDB, IDBKeyRange });
-		newer.version(2).stores({ drafts: 'key, savedAt', more: 'id' });
+		newer.version(9).stores({ drafts: 'key, savedAt', more: 'id' });
 		await newer.open();
 
 		expect(events).toEqual(['draft saved']);

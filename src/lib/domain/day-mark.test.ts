@@ -71,6 +71,19 @@ describe('emptyDays', () => {
 	});
 });
 
+describe('an empty today', () => {
+	const on = (hour: number, days: number) => {
+		const inputWindow = { kind: 'days-back', days } as const;
+		const settings = [{ ...DEFAULT_SETTINGS, inputWindow }] as const;
+		const at = { rules: { ...rules, settings }, now: instantOf(TODAY, hour * 60, 'WITA') };
+		return emptyDays([TODAY], { ...at, work: new Map() }).length;
+	};
+
+	test('is one from three o’clock, when it closes today or tomorrow', () => {
+		expect([on(14, 0), on(15, 0), on(14, 1), on(15, 1), on(15, 2)]).toEqual([0, 1, 0, 1, 0]);
+	});
+});
+
 describe('days of a month and of a week', () => {
 	test('February of a leap year has 29', () => {
 		expect(monthOf('2028-02-10')).toHaveLength(29);

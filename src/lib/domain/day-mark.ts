@@ -1,7 +1,7 @@
 /** How a day stands, for calendars and reminders: what was due, what was recorded, what is still possible. */
 import { firstInputClosesAt } from './apply.ts';
 import { dayOffOn, isWorkday } from './calendar.ts';
-import { addDays, type Day, dayOf, mondayOf } from './day.ts';
+import { addDays, type Day, dayOf, minuteOf, mondayOf } from './day.ts';
 import { type Facts } from './facts.ts';
 
 /**
@@ -59,17 +59,30 @@ function stateOf({ day, today, isWorked, minutes, hasReturned, required }: Stand
 
 export type EmptyDay = { readonly day: Day; readonly closesAt: number };
 
-/** Past workdays without work whose window is still open at `now`, what closes first first. */
-export function emptyDays(
-	days: readonly Day[],
-	standing: { rules: Rules; work: WorkByDay; now: number }
-): EmptyDay[] {
+/** Before this hour an empty today is no omission. */
+const TODAY_FROM_MINUTE = 15 * 60;
+
+export type Standings = { readonly rules: Rules; readonly work: WorkByDay; readonly now: number };
+
+/**
+ * Workdays without work whose window is still open at `now`, what closes first first: those that went by, and
+ * late in the day today, unless there is time for it after tomorrow.
+ */
+export function emptyDays(days: readonly Day[], standing: Standings): EmptyDay[] {
 	const { rules, now } = standing;
 	return markDays(days, standing)
-		.filter(({ state }) => state === 'none')
-		.map(({ day }) => ({ day, closesAt: firstInputClosesAt(day, rules) }))
-		.filter(({ closesAt }) => now < closesAt)
+		.map(({ day, state }) => ({ day, state, closesAt: firstInputClosesAt(day, rules) }))
+		.filter(({ state, closesAt }) =>
+			state === 'none' ? now < closesAt : state === 'begun' && isOmission(closesAt, standing)
+		)
+		.map(({ day, closesAt }) => ({ day, closesAt }))
 		.sort((a, b) => a.closesAt - b.closesAt || a.day.localeCompare(b.day));
+}
+
+/** Of a today without work. */
+function isOmission(closesAt: number, { rules: { zone }, now }: Standings): boolean {
+	const lastDay = addDays(dayOf(now, zone), 1);
+	return minuteOf(now, zone) >= TODAY_FROM_MINUTE && dayOf(closesAt - 1, zone) <= lastDay;
 }
 
 /** `from` to `to`, both included. */

@@ -2,40 +2,20 @@
  * When to remind of an empty workday: as long as it can be recorded today or tomorrow and no later, once
  * a day, and not while people sleep.
  */
-import { firstInputClosesAt } from './apply.ts';
 import { addDays, type Day, dayOf, minuteOf } from './day.ts';
-import { daysBetween, type DayWork, emptyDays, type EmptyDay, markDays } from './day-mark.ts';
-import { type Facts } from './facts.ts';
+import { daysBetween, emptyDays, type Standings } from './day-mark.ts';
 import { firstOpenDay } from './open-days.ts';
 
 const FROM_MINUTE = 6 * 60;
 const TO_MINUTE = 21 * 60;
-/** Before this hour an empty today is no omission. */
-const TODAY_FROM_MINUTE = 15 * 60;
-
-type Standing = {
-	readonly rules: Pick<Facts, 'settings' | 'zone' | 'calendar'>;
-	/** Of every day from the first open one to today. */
-	readonly work: ReadonlyMap<Day, DayWork>;
-	readonly now: number;
-};
 
 /** The empty workday that closes first, if it is to be reminded of now. */
-export function dayToRemind(standing: Standing, remindedOn: Day | undefined): Day | undefined {
+export function dayToRemind(standing: Standings, remindedOn: Day | undefined): Day | undefined {
 	const { rules, now } = standing;
 	const today = dayOf(now, rules.zone);
 	const minute = minuteOf(now, rules.zone);
 	if (remindedOn === today || minute < FROM_MINUTE || minute >= TO_MINUTE) return undefined;
-	const past = emptyDays(daysBetween(firstOpenDay(rules, now), today), standing);
+	const empty = emptyDays(daysBetween(firstOpenDay(rules, now), today), standing);
 	const lastDay = addDays(today, 1);
-	return [...past, ...emptyToday(standing, today)].find(
-		({ closesAt }) => dayOf(closesAt - 1, rules.zone) <= lastDay
-	)?.day;
-}
-
-function emptyToday({ rules, work, now }: Standing, today: Day): EmptyDay[] {
-	if (minuteOf(now, rules.zone) < TODAY_FROM_MINUTE) return [];
-	return markDays([today], { rules, work, now })
-		.filter(({ state }) => state === 'begun')
-		.map(({ day }) => ({ day, closesAt: firstInputClosesAt(day, rules) }));
+	return empty.find(({ closesAt }) => dayOf(closesAt - 1, rules.zone) <= lastDay)?.day;
 }

@@ -7,6 +7,7 @@ import { type Day, dayOf } from '#lib/domain/day.ts';
 import { type Session } from '#lib/state/session.svelte.ts';
 
 const TICK_MS = 20_000;
+const HOUR_MS = 3_600_000;
 
 export class Ticking {
 	#session: Pick<Session, 'now' | 'zone'>;
@@ -27,6 +28,11 @@ export class Ticking {
 	get now(): number {
 		this.#subscribe();
 		return this.#session.now();
+	}
+
+	/** When the hour began; days and windows end with one. */
+	get hour(): number {
+		return Math.floor(this.now / HOUR_MS) * HOUR_MS;
 	}
 
 	get today(): Day {

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { type EntryRow, type OutboxRow } from '#lib/db/database.ts';
-import { DAY_MS } from '#lib/domain/day.ts';
+import { addDays, DAY_MS, instantOf } from '#lib/domain/day.ts';
 import { type Entry, keyOf } from '#lib/domain/entry.ts';
 import { type Mutation } from '#lib/domain/mutation.ts';
 import { type Refusal } from '#lib/domain/refusal.ts';
@@ -18,7 +18,8 @@ import {
 	TODAY
 } from '#tests/support/factories.ts';
 import { factsNow } from '../facts.ts';
-import { isConflict, mattersOf, type Refused } from './matters.ts';
+import { type Attention, NO_ATTENTION, type Refused } from '#lib/db/attention.ts';
+import { isConflict, mattersOf } from './matters.ts';
 
 /** Siti's entry of today, given back by Budi `daysAgo`. */
 function returnedRow(daysAgo: number, name: string): EntryRow {
@@ -58,15 +59,12 @@ function conflict(at: number): Refused {
 	return refused(aMutationOn(entry, 'entry.submit', { recordedAt: at }), moved(entry), entry);
 }
 
-type Waiting = Parameters<typeof mattersOf>[0];
-const NOTHING: Waiting = { refused: [], returned: [], overruled: [] };
-
-function keys(waiting: Partial<Waiting>, actor = SITI): string[] {
+function keys(waiting: Partial<Attention>, actor = SITI): string[] {
 	const factsOf = (id: string) => {
 		const { nip: owner, date } = keyOf({ _id: id });
 		return factsNow(aDirectory(), { actor, owner, date, now: NOW });
 	};
-	return mattersOf({ ...NOTHING, ...waiting }, { factsOf, now: NOW }).map(({ key }) => key);
+	return mattersOf({ ...NO_ATTENTION, ...waiting }, { factsOf, now: NOW }).map(({ key }) => key);
 }
 
 describe('the order of what waits', () => {
@@ -113,15 +111,24 @@ describe('the order of what waits', () => {
 		expect(keys({ overruled, returned: [late] })).toEqual([late.id, `overruled ${item.id}`]);
 	});
 
-	test('a returned entry with a refused correction is one matter, with the days of the return', () => {
+	test('empty days are one matter, as urgent as the first of them', () => {
+		const [fresh, old] = [returnedRow(0, 'baru'), returnedRow(3, 'lama')];
+		const until = (day: string) => ({ day: TODAY, closesAt: instantOf(day, 0, 'WITA') });
+		const tonight = [until(addDays(TODAY, 1)), until(addDays(TODAY, 30))];
+		expect(keys({ returned: [fresh, old], emptyDays: tonight })).toEqual([
+			'emptyDays',
+			old.id,
+			fresh.id
+		]);
+		expect(keys({ returned: [fresh, old], emptyDays: tonight.slice(1) }).at(-1)).toBe('emptyDays');
+	});
+
+	test('a refused correction of a returned entry has the days of the return', () => {
 		const returned = returnedRow(3, 'lama');
 		const mutation = aMutationOn(returned.entry, 'entry.submit', { content: aContent() });
 		const correction = refused(mutation, moved(returned.entry), returned.entry);
 		const fresh = returnedRow(0, 'baru');
-		expect(keys({ refused: [correction], returned: [fresh, returned] })).toEqual([
-			mutation.id,
-			fresh.id
-		]);
+		expect(keys({ refused: [correction], returned: [fresh] })).toEqual([mutation.id, fresh.id]);
 	});
 
 	test('a reviewer’s refused decision has no deadline of the author’s', () => {

@@ -2,18 +2,17 @@
  * What waits for the person, the most urgent first: what still has a deadline, by it; two versions to
  * choose from; the rest, the longest waiting first; and last what is only news.
  */
-import { type EntryRow, type OutboxRow } from '#lib/db/database.ts';
+import { type EntryRow } from '#lib/db/database.ts';
 import { firstInputClosesAt, resubmissionClosesAt } from '#lib/domain/apply.ts';
+import { type EmptyDay } from '#lib/domain/day-mark.ts';
 import { currentItem, type Entry, keyOf } from '#lib/domain/entry.ts';
 import { type Facts } from '#lib/domain/facts.ts';
-import { type Overruled } from '../attention.ts';
-
-/** A change the server refused, and the entry as it stands. */
-export type Refused = { readonly row: OutboxRow; readonly entry: Entry | undefined };
+import { type Attention, type Overruled, type Refused } from '#lib/db/attention.ts';
 
 type About =
 	| ({ readonly type: 'refused'; readonly facts: Facts } & Refused)
 	| { readonly type: 'returned'; readonly row: EntryRow; readonly facts: Facts }
+	| { readonly type: 'emptyDays'; readonly days: readonly EmptyDay[] }
 	| { readonly type: 'overruled'; readonly overruled: Overruled };
 
 export type Matter = About & {
@@ -23,23 +22,14 @@ export type Matter = About & {
 	readonly since: number;
 };
 
-type Waiting = {
-	readonly refused: readonly Refused[];
-	readonly returned: readonly EntryRow[];
-	readonly overruled: readonly Overruled[];
-};
-
-/** A returned entry that also has a refused change is one matter, told by the refusal. */
 export function mattersOf(
-	{ refused, returned, overruled }: Waiting,
+	{ refused, returned, overruled, emptyDays }: Attention,
 	{ factsOf, now }: { factsOf: (id: Entry['_id']) => Facts; now: number }
 ): Matter[] {
-	const refusedIds = new Set(refused.map(({ row }) => row.documentId));
 	const matters = [
 		...refused.map((each) => refusedMatter(each, factsOf(each.row.documentId))),
-		...returned
-			.filter(({ id }) => !refusedIds.has(id))
-			.map((row) => returnedMatter(row, factsOf(row.id))),
+		...returned.map((row) => returnedMatter(row, factsOf(row.id))),
+		...emptyDaysMatters(emptyDays),
 		...overruled.map(overruledMatter)
 	];
 	return matters.sort(byUrgency(now));
@@ -65,6 +55,14 @@ function returnedMatter(row: EntryRow, facts: Facts): Matter {
 	const since = currentItem(row.entry).judgedAt;
 	const closesAt = resubmissionClosesAt(since, facts);
 	return { type: 'returned', key: row.id, row, facts, closesAt, since };
+}
+
+/** All of them are one, which is as urgent as the first. */
+function emptyDaysMatters(days: readonly EmptyDay[]): Matter[] {
+	const [first] = days;
+	if (!first) return [];
+	const { closesAt } = first;
+	return [{ type: 'emptyDays', key: 'emptyDays', days, closesAt, since: closesAt }];
 }
 
 function overruledMatter(overruled: Overruled): Matter {

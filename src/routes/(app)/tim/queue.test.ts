@@ -40,13 +40,13 @@ function rowOf(entry: Entry, over: Partial<EntryRow> = {}): EntryRow {
 
 function anItem(over: Partial<EntryRow> = {}, content: Partial<EntryContent> = {}): Item {
 	const entry = anEntry(content);
-	return { row: rowOf(entry, over), shown: entry, isChanged: false };
+	return { row: rowOf(entry, over), shown: entry, isChanged: false, wasChanged: false };
 }
 
 const aDoubtful = (): Item => {
 	const judged = { at: Date.parse('2026-12-24'), proven: false };
 	const entry = afterStep(undefined, aMutation('entry.submit'), someFacts({ judged }));
-	return { row: rowOf(entry), shown: entry, isChanged: false };
+	return { row: rowOf(entry), shown: entry, isChanged: false, wasChanged: false };
 };
 
 const edited = (entry: Entry) => afterStep(entry, aMutationOn(entry, 'entry.submit'), someFacts());

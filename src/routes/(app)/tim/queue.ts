@@ -11,6 +11,8 @@ export type Item = {
 	readonly shown: Entry;
 	/** Somebody else changed it since. */
 	readonly isChanged: boolean;
+	/** It was, at this visit; the reviewer may have looked again. */
+	readonly wasChanged: boolean;
 };
 
 /** Whether `entry` was changed by somebody other than the reviewer after he had seen it as `seen`. */
@@ -41,9 +43,12 @@ export const isFiltering = (filter: Filter): boolean =>
 	filter.words.trim() !== '' ||
 	filter.markedOnly;
 
-/** Whether the reviewer should look twice: its time is in doubt, or it is among what is `odd`. */
-export const isMarked = ({ row, shown }: Item, odd: Odd): boolean =>
-	needsTimeConfirmation(shown) || odd.has(row.id);
+/** Whether the reviewer should look twice: it was changed, its time is in doubt, or it is among what is `odd`. */
+export const isMarked = ({ row, shown, isChanged }: Item, odd: Odd): boolean =>
+	isChanged || needsTimeConfirmation(shown) || odd.has(row.id);
+
+/** Whoever looks at what was changed goes on having it before him. */
+const isAmongMarked = (item: Item, odd: Odd): boolean => item.wasChanged || isMarked(item, odd);
 
 type Odd = Pick<ReadonlyMap<DocumentId, unknown>, 'has'>;
 
@@ -55,7 +60,7 @@ export function sift(items: readonly Item[], filter: Filter, odd: Odd): Item[] {
 			(filter.owner === '' || item.row.owner === filter.owner) &&
 			(filter.from === '' || item.row.date >= filter.from) &&
 			(filter.to === '' || item.row.date <= filter.to) &&
-			(!filter.markedOnly || (isMarked(item, odd) && isWithin(item, filter))) &&
+			(!filter.markedOnly || (isAmongMarked(item, odd) && isWithin(item, filter))) &&
 			words.every((word) => textOf(item.shown).includes(word))
 	);
 }
@@ -176,6 +181,9 @@ export function withoutSelected(selection: Selection, items: readonly Item[]): S
 	const dropped = new Set(items.map(({ row }) => row.id));
 	return new Set([...selection].filter((id) => !dropped.has(id)));
 }
+
+export const withoutOne = (selection: Selection, gone: DocumentId): Selection =>
+	new Set([...selection].filter((id) => id !== gone));
 
 /** What is not shown is not selected any more, so that no tick comes back unseen. */
 export function onlyShown(selection: Selection, items: readonly Item[]): Selection {

@@ -17,7 +17,7 @@ test('an entry that changes before the eyes goes on being shown as it was, marke
 	sight.items([rowOf(before)]);
 	const after = edited(before);
 	expect(sight.items([rowOf(after)])).toEqual([
-		{ row: rowOf(after), shown: before, isChanged: true }
+		{ row: rowOf(after), shown: before, isChanged: true, wasChanged: true }
 	]);
 });
 
@@ -27,7 +27,9 @@ test('a look at it shows what it has become', () => {
 	sight.items([rowOf(before)]);
 	const after = rowOf(edited(before));
 	sight.look(after);
-	expect(sight.items([after])).toEqual([{ row: after, shown: after.entry, isChanged: false }]);
+	expect(sight.items([after])).toEqual([
+		{ row: after, shown: after.entry, isChanged: false, wasChanged: false }
+	]);
 });
 
 test('an entry that was away and comes back changed is marked', () => {
@@ -46,4 +48,23 @@ test('what he left unselected, or saw elsewhere, is new to him when it is shown 
 	sight.keepOnly(new Set([kept._id, opened._id]));
 	const after = sight.items([kept, other, opened].map((entry) => rowOf(edited(entry))));
 	expect(after.map(({ isChanged }) => isChanged)).toEqual([true, false, false]);
+});
+
+test('what was changed since an earlier visit is shown as it was seen then, marked', () => {
+	const sight = new Sight(BUDI);
+	const before = anEntry();
+	const after = edited(before);
+	sight.remember(new Map([[before._id, before.version]]));
+	const [item] = sight.items([rowOf(after)]);
+	expect(item).toMatchObject({ isChanged: true, shown: before });
+	sight.look(rowOf(after));
+	expect(sight.items([rowOf(after)])).toMatchObject([{ isChanged: false, shown: after }]);
+});
+
+test('what stands as it was seen at an earlier visit, or was never seen, is not marked', () => {
+	const sight = new Sight(BUDI);
+	const [same, unseen] = [anEntry(), edited(anEntry())];
+	sight.remember(new Map([[same._id, same.version]]));
+	const items = sight.items([same, unseen].map(rowOf));
+	expect(items.map(({ isChanged }) => isChanged)).toEqual([false, false]);
 });

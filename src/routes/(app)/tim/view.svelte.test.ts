@@ -1,21 +1,26 @@
 import { beforeEach, describe, expect, test } from 'vitest';
+import { type EntryRow } from '#lib/db/database.ts';
+import { type SeenVersions } from '#lib/db/seen.ts';
 import { keyOf } from '#lib/domain/entry.ts';
-import { anEntry, BUDI } from '#tests/support/factories.ts';
+import { afterStep, aMutationOn, anEntry, BUDI, someFacts } from '#tests/support/factories.ts';
 import { type Group, type Item, NO_FILTER } from './queue.ts';
 import { QueueView } from './view.svelte.ts';
 
 let view: QueueView;
 
+const enter = (how: { isReturn: boolean; rows?: EntryRow[]; seen?: SeenVersions }) =>
+	view.enter({ rows: [], seen: new Map(), ...how });
+
 beforeEach(() => {
 	view = new QueueView(BUDI);
-	view.enter({ isReturn: false });
+	enter({ isReturn: false });
 });
 
 function anItem(): Item {
 	const entry = anEntry();
 	const { date, nip: owner } = keyOf(entry);
 	const row = { id: entry._id, owner, date, status: entry.status, entry, waiting: 0 };
-	return { row, shown: entry, isChanged: false };
+	return { row, shown: entry, isChanged: false, wasChanged: false };
 }
 
 const groupsOf = (keys: string): Group[] => [...keys].map((key) => ({ key, items: [anItem()] }));
@@ -27,16 +32,16 @@ const laid = (keys: string) =>
 
 test('groups lie as at first, until the queue is visited anew', () => {
 	expect(['abc', 'bca', 'bc', 'abc'].map(laid)).toEqual(['abc', 'abc', 'bc', 'abc']);
-	view.enter({ isReturn: true });
+	enter({ isReturn: true });
 	expect(laid('cba')).toBe('abc');
-	view.enter({ isReturn: false });
+	enter({ isReturn: false });
 	expect(laid('cba')).toBe('cba');
 });
 
 test('what the person opened and asked for stays', () => {
 	view.choose('person', 'a', true);
 	view.showMore('person', 'a');
-	view.enter({ isReturn: false });
+	enter({ isReturn: false });
 	expect(view.chosen('person', 'a')).toBe(true);
 	expect(view.shown('person', 'a')).toBe(30);
 	expect(view.chosen('day', 'a')).toBeUndefined();
@@ -98,12 +103,40 @@ describe('what was selected when several were decided', () => {
 
 test('where an entry was left is told once, and only to who comes back from it', () => {
 	view.leave({ id: 'x', topPx: 9 });
-	view.enter({ isReturn: true });
+	enter({ isReturn: true });
 	expect(view.takeLeft()).toEqual({ id: 'x', topPx: 9 });
 	expect(view.takeLeft()).toBeUndefined();
 	view.leave({ id: 'x', topPx: 9 });
-	view.enter({ isReturn: false });
+	enter({ isReturn: false });
 	expect(view.takeLeft()).toBeUndefined();
+});
+
+describe('a tick, when the entry was opened and is come back from', () => {
+	const { row } = anItem();
+	const entry = afterStep(row.entry, aMutationOn(row.entry, 'entry.submit'), someFacts());
+
+	beforeEach(() => {
+		view.sight.items([row]);
+		view.selection = new Set([row.id, 'other']);
+		view.leave({ id: row.id, topPx: 0 });
+	});
+
+	test('goes when the entry is another version than was ticked', () => {
+		const seen = new Map([[row.id, entry.version]]);
+		enter({ isReturn: true, rows: [{ ...row, entry }], seen });
+		expect([...view.selection]).toEqual(['other']);
+		expect(view.sight.items([{ ...row, entry }])).toMatchObject([{ isChanged: false }]);
+	});
+
+	test('stays when it is the same', () => {
+		enter({ isReturn: true, rows: [row] });
+		expect([...view.selection]).toEqual([row.id, 'other']);
+	});
+
+	test('what it became after it was seen there is marked', () => {
+		enter({ isReturn: true, rows: [row], seen: new Map([[row.id, row.entry.version]]) });
+		expect(view.sight.items([{ ...row, entry }])).toMatchObject([{ isChanged: true }]);
+	});
 });
 
 test('the way of grouping is remembered while the stored one is being read', () => {

@@ -3,6 +3,8 @@
  * back from an entry to where he was. How groups lie is kept for one visit: nothing moves under his hand.
  */
 import { SvelteMap } from 'svelte/reactivity';
+import { type EntryRow } from '#lib/db/database.ts';
+import { type SeenVersions } from '#lib/db/seen.ts';
 import { type DocumentId } from '#lib/domain/document.ts';
 import { type Entry } from '#lib/domain/entry.ts';
 import { type Session } from '#lib/state/session.svelte.ts';
@@ -19,7 +21,8 @@ import {
 	NOTHING_OPEN,
 	NOTHING_SELECTED,
 	selectedAgain,
-	type Selection
+	type Selection,
+	withoutOne
 } from './queue.ts';
 import { Sight } from './sight.ts';
 
@@ -30,6 +33,12 @@ const PAGE = 15;
 
 /** The entry that was opened, and how far from the top of the screen it stood. */
 type Left = { readonly id: DocumentId; readonly topPx: number };
+
+type Entering = {
+	readonly isReturn: boolean;
+	readonly rows: readonly EntryRow[];
+	readonly seen: SeenVersions;
+};
 
 export class QueueView {
 	readonly sight: Sight;
@@ -56,14 +65,23 @@ export class QueueView {
 	}
 
 	/** The queue is shown: to somebody who comes back from an entry it lies as he left it. */
-	enter({ isReturn }: { isReturn: boolean }): void {
+	enter({ isReturn, rows, seen }: Entering): void {
+		this.sight.remember(seen);
 		if (isReturn) {
-			if (this.#left) this.sight.forget(this.#left.id);
+			if (this.#left) this.#seeAnew(this.#left.id, rows);
 			return;
 		}
 		this.#left = undefined;
 		this.sight.keepOnly(this.selection);
 		for (const each of Object.values(this.#lying)) each.clear();
+	}
+
+	/** What was opened has been seen; a tick was for the version that was shown here. */
+	#seeAnew(id: DocumentId, rows: readonly EntryRow[]): void {
+		const ticked = this.sight.forget(id)?.version;
+		const now = rows.find((row) => row.id === id)?.entry.version;
+		if (ticked === now) return;
+		this.selection = withoutOne(this.selection, id);
 	}
 
 	/** Entries were decided: nothing stays selected. */

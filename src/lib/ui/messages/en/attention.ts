@@ -8,6 +8,7 @@ export const attention: typeof idAttention = {
 	emptyHint: 'When your supervisor returns an activity or the server refuses a record, it is here.',
 	returned: 'Returned for correction',
 	refused: 'Refused by the server',
+	emptyDays: 'Days not filled yet',
 	overruled: 'Your change does not count',
 	returnedBy: (name, moment) => `Returned by ${name}, ${moment}`,
 	reasonFrom: (name) => `Reason from ${name}`,

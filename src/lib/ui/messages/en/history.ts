@@ -53,7 +53,7 @@ export const history: Messages['history'] = {
 			isLast
 				? `${when.weekdayAndDay(day)}: today is the last chance`
 				: `${when.weekdayAndDay(day)}: can be filled until ${when.weekdayAndDay(lastDay)}`,
-		more: (count) => `and ${count} more`,
+		more: (count) => `Show ${count} more`,
 		fill: (day) => `Fill ${when.weekdayAndDay(day)}`
 	}
 };

@@ -7,6 +7,7 @@ export const attention = {
 	emptyHint: 'Bila atasan mengembalikan kegiatan atau server menolak catatan, muncul di sini.',
 	returned: 'Dikembalikan untuk diperbaiki',
 	refused: 'Ditolak server',
+	emptyDays: 'Hari yang belum diisi',
 	overruled: 'Perubahan Anda tidak berlaku',
 	returnedBy: (name: string, moment: string) => `Dikembalikan ${name}, ${moment}`,
 	reasonFrom: (name: string) => `Alasan dari ${name}`,

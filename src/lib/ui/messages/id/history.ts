@@ -51,7 +51,7 @@ export const history = {
 			isLast
 				? `${when.weekdayAndDay(day)}: hari ini kesempatan terakhir`
 				: `${when.weekdayAndDay(day)}: bisa diisi sampai ${when.weekdayAndDay(lastDay)}`,
-		more: (count: number) => `dan ${count} hari lagi`,
+		more: (count: number) => `Tampilkan ${count} hari lagi`,
 		fill: (day: string) => `Isi ${when.weekdayAndDay(day)}`
 	}
 };

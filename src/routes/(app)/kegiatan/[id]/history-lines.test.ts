@@ -41,6 +41,32 @@ describe('historyLines', () => {
 		expect(historyLines(entry).map(({ changes }) => changes)).toEqual([[], undefined, undefined]);
 	});
 
+	test('who decided for another says as what', () => {
+		const entry = returnedAndCorrected();
+		const history = entry.history.map((item, at) =>
+			at === 1 ? { ...item, as: 'DAILY_ACTING' as const } : item
+		);
+		const titles = historyLines({ ...entry, history }).map(({ title }) => title);
+		expect(titles[1]).toMatch(/^Dikembalikan oleh .+ sebagai Plh$/);
+		expect(titles.filter((title) => title.includes('Plh'))).toHaveLength(1);
+	});
+
+	test('a second thought is told beside the decision it took back', () => {
+		const entry = afterStory([
+			[SITI, () => aMutation('entry.submit')],
+			[BUDI, (entry) => aMutation('review.approve', onTopOf(entry))],
+			[BUDI, (entry) => aMutation('review.undo', onTopOf(entry))]
+		]);
+		const lines = historyLines(entry);
+		expect(lines.map(({ item }) => item.kind)).toEqual([
+			'review.undo',
+			'review.approve',
+			'entry.submit'
+		]);
+		expect(lines[0]?.title).toMatch(/^Keputusan diurungkan oleh /);
+		expect(lines.every(({ changes }) => changes === undefined)).toBe(true);
+	});
+
 	test('a kind of a later program is told as a change', () => {
 		const entry = returnedAndCorrected();
 		const history = entry.history.map((item, at) => (at === 1 ? { ...item, kind: 'x.y' } : item));
