@@ -93,10 +93,11 @@ function hash(text: string): number {
 export const Outcome = z.enum(['applied', 'already-applied', 'refused', 'deferred']);
 export type Outcome = z.infer<typeof Outcome>;
 
+/** What a newer server says of one mutation may be new to a client: that one waits, or can't be explained; the others count (I6). */
 export const MutationResult = z.object({
 	id: z.string(),
-	outcome: Outcome,
-	refusal: z.optional(Refusal),
+	outcome: z.catch(Outcome, 'deferred'),
+	refusal: z.optional(z.catch(Refusal, { type: 'unexplained' })),
 	receipt: z.optional(Receipt)
 });
 export type MutationResult = z.infer<typeof MutationResult>;
@@ -120,18 +121,3 @@ export const SyncResponse = z.object({
 	nextSync: z.tuple([z.int(), z.int()])
 });
 export type SyncResponse = z.infer<typeof SyncResponse>;
-
-/**
- * {@link SyncResponse} as a client reads it. What a newer server says of one mutation may be new to it: it keeps
- * that one, or can't explain it, and takes in the others (I6).
- */
-export const ReadableResponse = z.extend(SyncResponse, {
-	results: z.optional(
-		z.array(
-			z.extend(MutationResult, {
-				outcome: z.catch(Outcome, 'deferred'),
-				refusal: z.optional(z.catch(Refusal, { type: 'unexplained' }))
-			})
-		)
-	)
-});

@@ -18,7 +18,7 @@ import {
 	SignInResponse,
 	type SignOutRequest
 } from '../protocol/session.ts';
-import { ReadableResponse, type SyncRequest, type SyncResponse } from '../protocol/sync.ts';
+import { type SyncRequest, SyncResponse } from '../protocol/sync.ts';
 import { PROTOCOL_VERSION } from '../protocol/version.ts';
 import { type Deadline, type Sleep, startDeadline } from './deadline.ts';
 import { failureOf, type TransportFailure } from './failure.ts';
@@ -65,7 +65,7 @@ export function createTransport(parts: TransportParts): Transport {
 		async sync(body, signal) {
 			const answer = await post('sync', body, signal);
 			return answer.ok
-				? readAnswer(ReadableResponse, answer.value, (said) => isEcho(said, body))
+				? readAnswer(SyncResponse, answer.value, (said) => isEcho(said, body))
 				: answer;
 		},
 		async signIn(body) {
