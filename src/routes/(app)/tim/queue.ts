@@ -15,11 +15,16 @@ export type Item = {
 	readonly wasChanged: boolean;
 };
 
-/** Whether `entry` was changed by somebody other than the reviewer after he had seen it as `seen`. */
+/**
+ * Whether `entry` was changed by somebody other than the reviewer after he had seen it as `seen`. The answer to
+ * what he has returned since is no such change: it is new to him, and says by itself what differs.
+ */
 export function isChangedSince(seen: Entry, { version, history }: Entry, reviewer: Nip): boolean {
 	if (seen.version === version) return false;
 	const known = new Set(seen.history.map(({ id }) => id));
-	return history.some(({ id, by }) => !known.has(id) && by !== reviewer);
+	const unseen = history.filter(({ id }) => !known.has(id));
+	const lastOwn = unseen.findLast(({ by }) => by === reviewer);
+	return lastOwn?.kind !== 'review.return' && unseen.some(({ by }) => by !== reviewer);
 }
 
 /** Whatever is empty lets everything through. */

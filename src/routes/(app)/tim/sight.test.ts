@@ -61,6 +61,23 @@ test('what was changed since an earlier visit is shown as it was seen then, mark
 	expect(sight.items([rowOf(after)])).toMatchObject([{ isChanged: false, shown: after }]);
 });
 
+test.each(['now', 'earlier'])(
+	'the answer to what he returned is new work, also if he saw it %s before, and what changes after it is marked',
+	(seen) => {
+		const sight = new Sight(BUDI);
+		const before = anEntry();
+		if (seen === 'now') sight.items([rowOf(before)]);
+		else sight.remember(new Map([[before._id, before.version]]));
+		const facts = someFacts({}, { actor: BUDI });
+		const returned = afterStep(before, aMutationOn(before, 'review.return'), facts);
+		const answer = edited(returned);
+		expect(sight.items([rowOf(answer)])).toMatchObject([{ isChanged: false, shown: answer }]);
+		expect(sight.items([rowOf(edited(answer))])).toMatchObject([
+			{ isChanged: true, shown: answer }
+		]);
+	}
+);
+
 test('what stands as it was seen at an earlier visit, or was never seen, is not marked', () => {
 	const sight = new Sight(BUDI);
 	const [same, unseen] = [anEntry(), edited(anEntry())];

@@ -40,8 +40,8 @@ export class Sight {
 		return rows.map((row) => {
 			const { id, entry } = row;
 			const seen = this.#shown.get(id) ?? asSeen(entry, this.#before.get(id));
-			this.#shown.set(id, seen);
 			const isChanged = isChangedSince(seen, entry, this.#reviewer);
+			this.#shown.set(id, isChanged ? seen : entry);
 			if (isChanged) this.#wereChanged.add(id);
 			const wasChanged = this.#wereChanged.has(id);
 			return { row, shown: isChanged ? seen : entry, isChanged, wasChanged };
