@@ -50,8 +50,8 @@ async function expectRoom(page: Page): Promise<void> {
 
 const NARROWEST_PX = 320;
 
-/** A laptop's screen at 400 % is as wide as this. */
-async function expectReflow(page: Page): Promise<void> {
+/** Nothing is cut off at the sides: a laptop's screen at 400 % is as wide as this. */
+export async function expectReflow(page: Page): Promise<void> {
 	const usual = page.viewportSize();
 	await page.setViewportSize({ width: NARROWEST_PX, height: usual?.height ?? 740 });
 	for (const textPercent of [200, 100] as const) {

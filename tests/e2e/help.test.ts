@@ -2,7 +2,7 @@
 import { expect, type Page, test } from '@playwright/test';
 import { CAST } from '#server/admin/demonstration-office.ts';
 import { ServerProcess } from '#tests/support/server-process.ts';
-import { expectAccessible, expectRoomForWords } from './accessible.ts';
+import { expectAccessible, expectReflow, expectRoomForWords } from './accessible.ts';
 import { Person } from './person.ts';
 import { fillActivity, record, save } from './recording.ts';
 
@@ -178,7 +178,7 @@ test('every screen has its help, without a line too; the tour can be opened agai
 	for (const topic of BELOW) {
 		await supervisor.goTo(`/bantuan/${topic}`);
 		await expect(page.getByRole('img').first()).toBeVisible();
-		await expectRoomForWords(page);
+		await expectReflow(page);
 	}
 	await supervisor.goTo('/pengiriman/berkas');
 	await page.getByRole('link', { name: 'Bantuan', exact: true }).click();
@@ -212,7 +212,7 @@ test('help is there in English', async () => {
 	for (const topic of [...TOPICS, 'tim', ...BELOW]) {
 		await supervisor.goTo(`/bantuan/${topic}`);
 		await expect(page.getByRole('heading', { level: 1, name: /^Help: / })).toBeVisible();
-		await expectRoomForWords(page);
+		await expectReflow(page);
 	}
 });
 
@@ -225,11 +225,12 @@ test('practice speaks English to who has chosen it', async () => {
 		timeout: 60_000
 	});
 	await record(newcomer, { name: 'Counting chairs', span: ['08:00', '08:30'] });
-	const attention = page.getByRole('link', { name: /^Attention ?, 1/ });
+	const attention = page.getByRole('link', { name: /^Attention ?, \d/ });
 	await expect(attention).toBeVisible({ timeout: 60_000 });
 	await attention.click();
 	const card = page.getByRole('article', { name: 'Counting chairs' });
-	await expect(card.getByText(words.help.practice.returnReason)).toBeVisible();
+	const reason = card.getByText(words.help.practice.returnReason);
+	await expect(reason).toBeVisible({ timeout: 60_000 });
 	await expectRoomForWords(page);
 });
 
