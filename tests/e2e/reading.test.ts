@@ -106,7 +106,7 @@ test('around every screen: the way to its content, the places, how far delivery 
 		    - listitem:
 		      - link "Catat"
 		    - listitem:
-		      - link /^Perlu perhatian ?, 1 perlu ditangani/
+		      - link /^Perlu perhatian ?, \\d+ perlu ditangani/
 		    - listitem:
 		      - link "Riwayat"
 		- region "Pengiriman":
