@@ -17,7 +17,11 @@ export type OddWork = ReadonlyMap<DocumentId, readonly Oddity[]>;
 export const NOTHING_ODD: OddWork = new Map();
 
 /** For the cards of the queue. Reactive. */
-export const [getOddWork, setOddWork] = createContext<{ readonly current: OddWork | undefined }>();
+export const [getOddWork, setOddWork] = createContext<{
+	readonly current: OddWork | undefined;
+	/** Whether it is of the work that waits now, and not of what waited a moment ago. */
+	readonly isOfThese: boolean;
+}>();
 
 /** Of `waiting` whatever is odd; at most one read of rows for each stretch of days of an author. */
 export async function oddWorkOf(
