@@ -2,6 +2,7 @@
 import { beforeEach, expect, test, vi } from 'vitest';
 import { watchForAnswers } from './answer.ts';
 
+Object.assign(globalThis, { scheduler: { postTask: (task: () => void) => setTimeout(task) } });
 watchForAnswers();
 
 const change = (id: string, words: string) => {

@@ -28,14 +28,15 @@ const link = (name: string) => (page: Page) => page.getByRole('link', { name, ex
 const button = (name: string) => (page: Page) => page.getByRole('button', { name, exact: true });
 const radio = (name: string) => (page: Page) => page.getByRole('radio', { name, exact: true });
 
-const MONTH = '.calendar li';
+/** The one that is shown; its neighbours lie ready. */
+const MONTH = '.calendar div:not(.ready) > ul li';
 const HISTORY: readonly Tap[] = [
 	{ name: 'previous month', answer: MONTH, atLeast: 28, target: link('Bulan sebelumnya') },
 	{
 		name: 'a day',
 		answer: '[aria-labelledby="day"]',
 		atLeast: 1,
-		target: (page) => page.locator('.calendar a.day').nth(9)
+		target: (page) => page.locator('.calendar div:not(.ready) > ul a.day').nth(9)
 	},
 	{ name: 'next month', answer: MONTH, atLeast: 1, target: link('Bulan berikutnya') }
 ];

@@ -2,7 +2,7 @@
  * The page says in its root what lies on it. A style could ask for that by `:has()`, but then the browser looks
  * through the whole page for it at every change, which on a cheap phone is a good part of the answer to a tap.
  */
-export type PageMark = 'hasDialog' | 'hasBottomBar' | 'hasGroupBars';
+export type PageMark = 'hasDialog' | 'hasBottomBar' | 'hasGroupBars' | 'hasTeam';
 
 const boxes = new Map<PageMark, number>();
 
