@@ -113,6 +113,17 @@ test('Riwayat opens at the day looked at, in a list of whole phrases, and stays 
 	await previous.click();
 	await expect(page.locator('#month')).not.toHaveText(month ?? '');
 	expect(await page.evaluate(() => scrollY)).toBe(before);
+
+	// Also at the top, where it is brought into sight when the screen is opened.
+	await page.evaluate(() => scrollTo(0, 0));
+	for (const _step of ['to a month drawn already', 'to one drawn since']) {
+		const left = (await page.locator('#month').textContent()) ?? '';
+		await previous.evaluate((link) => (link as HTMLElement).click());
+		await expect(page.locator('#month')).not.toHaveText(left);
+		await page.waitForTimeout(500);
+		expect(await page.evaluate(() => scrollY)).toBe(0);
+	}
+	await expect(page.getByText(/menit selama bulan itu$/)).toBeVisible();
 });
 
 test('the menu opens with every place, and gives way to whoever goes on', async () => {

@@ -27,8 +27,8 @@ export const history: Messages['history'] = {
 			: states[mark.state],
 	dayOff: (name) => `Day off: ${name}`,
 	legendMinutes: 'small numbers: minutes',
-	total: (minutes, required) =>
-		`${when.number(minutes)} of ${when.number(required)} minutes this month until today`,
+	total: (minutes, required, isThisMonth) =>
+		`${when.number(minutes)} of ${when.number(required)} minutes ${isThisMonth ? 'this month until today' : 'in that month'}`,
 	entriesOn: (day) => `Activities of ${when.longDay(day)}`,
 	recordFor: (day) => `Record for ${when.shortDay(day)}`,
 	empty: 'No activities on this day.',

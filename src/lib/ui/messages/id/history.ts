@@ -27,8 +27,8 @@ export const history = {
 			: states[mark.state],
 	dayOff: (name: string) => `Libur: ${name}`,
 	legendMinutes: 'angka kecil: menit',
-	total: (minutes: number, required: number) =>
-		`${when.number(minutes)} dari ${when.number(required)} menit bulan ini sampai hari ini`,
+	total: (minutes: number, required: number, isThisMonth: boolean) =>
+		`${when.number(minutes)} dari ${when.number(required)} menit ${isThisMonth ? 'bulan ini sampai hari ini' : 'selama bulan itu'}`,
 	entriesOn: (day: string) => `Kegiatan ${when.longDay(day)}`,
 	recordFor: (day: string) => `Catat untuk ${when.shortDay(day)}`,
 	empty: 'Tidak ada kegiatan pada hari ini.',
