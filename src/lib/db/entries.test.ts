@@ -78,7 +78,7 @@ describe('recent activities', () => {
 		const letters = { activity: { code: 'S1', name: 'Mengetik surat' }, unit: 'surat' };
 		const { db, hold } = await aDevice(
 			entryOf(SITI, { date: '2026-11-20', ...letters, effectiveMinutes: 30 }),
-			entryOf(SITI, { date: '2026-11-23', ...letters, effectiveMinutes: 20 }),
+			entryOf(SITI, { date: '2026-11-23', ...letters, endMinute: 500, effectiveMinutes: 15 }),
 			entryOf(SITI)
 		);
 		const post = { _id: positionId('staf'), schema: 1, name: 'Staf' };

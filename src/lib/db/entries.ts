@@ -2,6 +2,7 @@
 import { activityKey } from '../domain/activity.ts';
 import { type Day } from '../domain/day.ts';
 import { type DocumentId } from '../domain/document.ts';
+import { clockMinutes } from '../domain/entry-content.ts';
 import { currentItem } from '../domain/entry.ts';
 import { type Nip } from '../domain/nip.ts';
 import { reviewerOn } from '../domain/supervision.ts';
@@ -41,7 +42,7 @@ export type RecentActivity = {
 	readonly unit: string;
 	/** From the catalogue of the person's post. */
 	readonly standardMinutes?: number;
-	/** What it took the last time. */
+	/** What it took the last time, by the clock. */
 	readonly lastMinutes?: number;
 };
 
@@ -64,14 +65,14 @@ export async function recentActivities(
 	const standards = new Map(catalogue.map((item) => [item.code, item.standardMinutes]));
 	const found = new Map<string, RecentActivity>();
 	for (const { entry } of rows.sort(byStart).reverse()) {
-		const { activity, unit, effectiveMinutes } = entry.content;
+		const { activity, unit } = entry.content;
 		const key = activityKey(activity);
 		if (found.has(key)) continue;
 		const standard = activity.code === null ? undefined : standards.get(activity.code);
 		found.set(key, {
 			...activity,
 			unit,
-			lastMinutes: effectiveMinutes,
+			lastMinutes: clockMinutes(entry.content),
 			...(standard === undefined ? {} : { standardMinutes: standard })
 		});
 	}
