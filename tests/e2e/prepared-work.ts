@@ -30,6 +30,18 @@ export function submitted(owner: Member, name: string, startMinute: number): Ent
 	return unsaved(afterStep(undefined, submit, { ...someFacts({}, { date, at }), actor }));
 }
 
+/** Handed in by `owner` long after the day, on a device whose time nobody could vouch for. */
+export function unproven(owner: Member, name: string): Entry {
+	const date = addDays(yesterday(), -60);
+	const at = instantOf(addDays(date, 50), 0, 'WITA');
+	const documentId = entryId(owner.nip, date, newUlid(at, random));
+	const content = aContent({ activity: { code: null, name } });
+	const submit = aMutation('entry.submit', { documentId, recordedAt: at, content });
+	const actor = { nip: owner.nip, name: owner.name };
+	const facts = someFacts({}, { date, at, proven: false });
+	return unsaved(afterStep(undefined, submit, { ...facts, actor }));
+}
+
 /** Given back by `reviewer` an hour later. */
 export function returned(entry: Entry, reviewer: Member, reason: string): Entry {
 	const at = instantOf(yesterday(), 17 * 60, 'WITA');
