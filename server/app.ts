@@ -148,7 +148,7 @@ function createHandlers({ tools, accounts, lists, signer, sync }: HandlerParts) 
 		authenticate,
 		attempts: new Attempts(now),
 		passwords: new Passwords({ now, random }),
-		nameOf: (nip) => sync.directory.person(nip)?.name
+		nameOf: sync.nameOf
 	});
 	return {
 		...sessions,

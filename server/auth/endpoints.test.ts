@@ -39,7 +39,11 @@ async function setUp(limits = { maxRunning: 2, maxWaiting: 100 }) {
 	};
 	const lists = new SessionLists({ database: watched.database, sleep: never, onError: fail });
 	const listed = { lists, todayOf: () => TODAY };
-	const endpoints = createSessionEndpoints({ ...parts, ...listed, nameOf: () => undefined });
+	const endpoints = createSessionEndpoints({
+		...parts,
+		...listed,
+		nameOf: () => Promise.resolve(undefined)
+	});
 	const signIn = async (): Promise<GrantedSession> => {
 		const granted = await endpoints.signIn(right);
 		if (!granted.ok) throw new Error(granted.error.type);

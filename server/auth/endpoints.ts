@@ -77,7 +77,7 @@ export type SessionParts = Pick<DeviceParts, 'lists' | 'todayOf'> & {
 	readonly passwords: Passwords;
 	readonly signer: Signer;
 	readonly authenticate: Authenticate;
-	readonly nameOf: (person: Nip) => string | undefined;
+	readonly nameOf: (person: Nip) => Promise<string | undefined>;
 	readonly now: () => number;
 };
 
@@ -110,7 +110,7 @@ async function signIn(
 	userAgent: string | undefined
 ): Promise<Result<Granted<SignInResponse>, Problem>> {
 	const account = await checkPassword(parts, person, password);
-	return account.ok ? ok(grant(parts, account.value, { deviceId, userAgent })) : account;
+	return account.ok ? ok(await grant(parts, account.value, { deviceId, userAgent })) : account;
 }
 
 /** Safe to repeat; a token that no longer counts is revoked all the same, in case its epoch is still the account's. */
@@ -168,7 +168,7 @@ async function changePassword(
 		return { ...account, hash: hash.value, startCode: false, epoch, revoked: [], only: undefined };
 	});
 	return changed
-		? ok(grant(parts, changed, { deviceId, userAgent }))
+		? ok(await grant(parts, changed, { deviceId, userAgent }))
 		: err(createProblem('not-signed-in'));
 }
 
@@ -205,20 +205,21 @@ async function checkPassword(
 	}
 }
 
-function grant(
+async function grant(
 	parts: SessionParts,
 	{ nip, epoch, startCode }: Account,
 	device: AskingDevice
-): Granted<SignInResponse> {
+): Promise<Granted<SignInResponse>> {
 	const { signer, now, nameOf } = parts;
 	const { deviceId } = device;
+	const name = (await nameOf(nip)) ?? nip;
 	const at = now();
 	const id = newSessionId(at, randomBytes(9));
 	noteUse(parts, { person: nip, id, epoch }, device);
 	return {
 		body: {
 			person: nip,
-			name: nameOf(nip) ?? nip,
+			name,
 			serverTime: at,
 			contact: signer.issueContact({ person: nip, deviceId, at }),
 			mustChangePassword: startCode

@@ -28,6 +28,8 @@ import { watchDatabase } from '#tests/support/watched-database.ts';
 import { startSync } from './start.ts';
 
 const STRANGER = '199303032015031003';
+const NEWCOMER = '199404042016041004';
+const NOBODY = '199505052017051005';
 const signer = createSigner(Buffer.alloc(32, 7));
 const ticks = () => new Promise<void>((resolve) => setImmediate(resolve));
 const unsaved = ({ _rev: _unset, ...document }: WorkDocument) => document;
@@ -262,6 +264,14 @@ describe('what happens behind the requests', () => {
 		expect(idsOf(await ask(SITI))).not.toContain(submit.documentId);
 		expect(sync.directory.supervision(SITI)?.assignments).toEqual([definitive(BUDI)]);
 		expect(errors).toEqual([]);
+	});
+
+	test('somebody whose card came a moment ago is known by name, and somebody without one is not', async () => {
+		const { store, sync } = await setUp();
+		await store.write([unsaved(aPerson(NEWCOMER, { name: 'Novi Contoh' }))]);
+		expect(sync.directory.person(NEWCOMER)).toBeUndefined();
+		expect(await sync.nameOf(NEWCOMER)).toBe('Novi Contoh');
+		expect(await sync.nameOf(NOBODY)).toBeUndefined();
 	});
 
 	test('a change that can’t be read at once is read later', async () => {

@@ -1,4 +1,6 @@
 /** Starts everything the sync call needs, in order, and follows the database's changes. */
+import { personId } from '#lib/domain/document.ts';
+import { type Nip } from '#lib/domain/nip.ts';
 import { type Database, DatabaseUnavailable } from '#server/db/database.ts';
 import { type Signer } from '#server/auth/signer.ts';
 import { healBranches } from './branches.ts';
@@ -23,6 +25,8 @@ export type SyncParts = Pick<EndpointParts, 'now' | 'nextSync'> & {
 export type RunningSync = {
 	readonly endpoint: SyncEndpoint;
 	readonly directory: ServerDirectory;
+	/** As his card says, also when it is so new that no change has told of it. Throws DatabaseUnavailable. */
+	readonly nameOf: (person: Nip) => Promise<string | undefined>;
 	/** Waits for the commits under way, then stops listening. */
 	readonly stop: () => Promise<void>;
 };
@@ -53,6 +57,10 @@ export async function startSync(parts: SyncParts): Promise<RunningSync> {
 	return {
 		endpoint: createSyncEndpoint({ ...parts, feeds, documents, directory, committer }),
 		directory,
+		nameOf: async (person) => {
+			if (!directory.person(person)) await refresh(directory, database, personId(person));
+			return directory.person(person)?.name;
+		},
 		stop: async () => {
 			await committer.idle();
 			stopListening();
