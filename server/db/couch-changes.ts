@@ -12,8 +12,8 @@
  * past the place where it stopped: restart the server processes after a restore.
  */
 import * as z from 'zod/mini';
-import { CouchRefused, type CouchConnection } from './couch-connection.ts';
-import { type Change, DatabaseUnavailable } from './database.ts';
+import { answerOrNothing, type CouchConnection } from './couch-connection.ts';
+import { type Change } from './database.ts';
 import { isReserved } from './ids.ts';
 
 /** After an answer, so that a rush of writes makes a few large polls instead of many small ones. */
@@ -66,6 +66,7 @@ async function follow(
 	let position = start;
 	let failures = 0;
 	while (!signal.aborted) {
+		// A refused sequence is one that CouchDB doesn't know; what follows finds out.
 		const batch = await answerOrNothing(poll(source, position, signal));
 		if (signal.aborted) return;
 		if (batch) {
@@ -129,14 +130,4 @@ const numberOf = (seq: string): number => Number.parseInt(seq);
 
 function retryDelayMs(failures: number): number {
 	return Math.min(LAST_RETRY_MS, FIRST_RETRY_MS * 2 ** failures);
-}
-
-/** A refused sequence is one that CouchDB doesn't know; what follows finds out. */
-async function answerOrNothing<T>(answer: Promise<T>): Promise<T | undefined> {
-	try {
-		return await answer;
-	} catch (error) {
-		if (error instanceof DatabaseUnavailable || error instanceof CouchRefused) return undefined;
-		throw error;
-	}
 }

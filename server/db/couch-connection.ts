@@ -136,3 +136,13 @@ function parseAnswer<T>(what: string, answer: z.ZodMiniType<T>, received: unknow
 	const cause = new Error(z.prettifyError(parsed.error));
 	throw new DatabaseUnavailable(`${what}: the answer is cut off or not CouchDB's.`, { cause });
 }
+
+/** For questions that are asked again anyway: an outage and a refusal are no answer, anything else is thrown. */
+export async function answerOrNothing<T>(answer: Promise<T>): Promise<T | undefined> {
+	try {
+		return await answer;
+	} catch (error) {
+		if (error instanceof DatabaseUnavailable || error instanceof CouchRefused) return undefined;
+		throw error;
+	}
+}

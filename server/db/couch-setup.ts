@@ -21,9 +21,13 @@ const FORKED_MAP = `function (doc) {
 	if (doc._conflicts) emit(doc._id, null);
 }`;
 
-/** Maps may run on SpiderMonkey 78: no `?.`, `??` or spread. One design document, so one pass over the changes. */
+/**
+ * Maps may run on SpiderMonkey 78: no `?.`, `??` or spread. One design document, so one pass over the
+ * changes; couch-index.ts says when it is made.
+ */
 const DESIGN = {
 	language: 'javascript',
+	autoupdate: false,
 	views: { totals: { map: TOTALS_MAP, reduce: '_sum' }, forked: { map: FORKED_MAP } }
 };
 
@@ -35,6 +39,7 @@ const Security = z.looseObject({
 const StoredDesign = z.looseObject({
 	_rev: z.string(),
 	language: z.optional(z.unknown()),
+	autoupdate: z.optional(z.unknown()),
 	views: z.optional(z.unknown())
 });
 
@@ -69,6 +74,6 @@ async function installDesign(couch: CouchConnection): Promise<void> {
 	if (!installed) await installDesign(couch);
 }
 
-function isCurrent({ language, views }: z.infer<typeof StoredDesign>): boolean {
-	return JSON.stringify({ language, views }) === JSON.stringify(DESIGN);
+function isCurrent({ language, autoupdate, views }: z.infer<typeof StoredDesign>): boolean {
+	return JSON.stringify({ language, autoupdate, views }) === JSON.stringify(DESIGN);
 }

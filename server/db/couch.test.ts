@@ -43,6 +43,9 @@ async function openNew(address: string): Promise<Opened & { name: string }> {
 	};
 }
 
+/** By itself CouchDB brings views up to date every five seconds. */
+const A_WHILE_MS = 6_000;
+
 function testOpening(address: string): void {
 	const server = nano(address);
 	const DESIGN = '_design/feeds';
@@ -72,6 +75,35 @@ function testOpening(address: string): void {
 		await db.write([{ _id: 'all:settings', schema: 1 }]);
 		expect((await db.totals(['all'])).get('all')?.[0]).toBe(1);
 	});
+
+	test(
+		'the views are left alone by a write until the delay is over; a question is told the truth before',
+		async () => {
+			const name = `test-${randomUUID()}`;
+			const delays: (() => void)[] = [];
+			const sleepUntilCalled = () => new Promise<void>((wake) => delays.push(wake));
+			const db = await openCouch(address, name, { ...options, sleep: sleepUntilCalled });
+			onTestFinished(async () => {
+				await db.close();
+				await server.db.destroy(name);
+			});
+			const write = (id: string) => db.write([{ _id: `all:${id}`, schema: 1 }]);
+			const indexed = async () => {
+				const query = { update: 'false', reduce: false } as const;
+				return (await server.use(name).view('feeds', 'totals', query)).rows.length;
+			};
+
+			await write('calendar');
+			expect((await db.totals(['all'])).get('all')?.[0]).toBe(1);
+			await write('settings');
+			await sleep(A_WHILE_MS);
+			expect(await indexed()).toBe(1);
+			expect(delays).toHaveLength(1);
+			delays[0]?.();
+			await vi.waitFor(async () => expect(await indexed()).toBe(2), { timeout: A_WHILE_MS });
+		},
+		4 * A_WHILE_MS
+	);
 
 	test('several processes may open a new database at once', async () => {
 		const name = `test-${randomUUID()}`;

@@ -9,6 +9,7 @@ import { type Feed, type WorkDocument } from '#lib/domain/document.ts';
 import { EMPTY_TOTAL, modulo32, Total } from '#lib/domain/total.ts';
 import { followChanges } from './couch-changes.ts';
 import { CouchConnection, type CouchLimits } from './couch-connection.ts';
+import { IndexKeeper } from './couch-index.ts';
 import { FORKED_VIEW_PATH, prepareDatabase, TOTALS_VIEW_PATH } from './couch-setup.ts';
 import {
 	type Change,
@@ -32,7 +33,7 @@ import {
 } from './ids.ts';
 
 export type CouchOptions = Partial<CouchLimits> & {
-	/** Waits before a lost change feed is taken up again; may reject when `signal` ends it. */
+	/** Waits before a lost change feed is taken up again or the views are updated; may reject when `signal` ends it. */
 	readonly sleep: (delayMs: number, signal: AbortSignal) => Promise<unknown>;
 };
 
@@ -78,10 +79,12 @@ type FeedTiming = Pick<CouchOptions, 'sleep'> & { readonly pollMs: number };
 class CouchDatabase implements Database {
 	readonly #couch: CouchConnection;
 	readonly #timing: FeedTiming;
+	readonly #index: IndexKeeper;
 	readonly #stops = new Set<() => void>();
 
 	constructor(couch: CouchConnection, timing: FeedTiming) {
 		this.#couch = couch;
+		this.#index = new IndexKeeper({ couch, sleep: timing.sleep });
 		this.#timing = timing;
 	}
 
@@ -169,6 +172,7 @@ class CouchDatabase implements Database {
 
 	async close(): Promise<void> {
 		for (const stop of this.#stops) stop();
+		this.#index.stop();
 		await this.#couch.close();
 	}
 
@@ -179,6 +183,7 @@ class CouchDatabase implements Database {
 			path: '_bulk_docs',
 			body: { docs: documents }
 		});
+		this.#index.noteWrite();
 		return documents.map(({ _id }, index) => outcomeOf(_id, rows[index]));
 	}
 
