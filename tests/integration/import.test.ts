@@ -18,11 +18,16 @@ const MANY = 1_200;
 /** On a machine busy with other work an import takes its time. */
 const PATIENCE_MS = 150_000;
 
+/** A command under way; its exit code, null when it was killed. */
+type Begun = {
+	readonly signal: (name: NodeJS.Signals) => void;
+	readonly ended: Promise<number | null>;
+};
+
 type Place = {
 	readonly server: ServerProcess;
 	readonly folder: string;
-	/** Starts a command that can be killed; resolves with its exit code, null when it was. */
-	readonly begin: (...args: string[]) => { kill: () => void; ended: Promise<number | null> };
+	readonly begin: (...args: string[]) => Begun;
 	/** The databases beside whoever has them open. */
 	readonly withStores: <T>(
 		use: (stores: Pick<Stores, 'work' | 'accounts'>) => Promise<T>
@@ -53,7 +58,7 @@ async function withPlace(kind: DatabaseKind, use: (place: Place) => Promise<void
 		const all = ['--import', 'tsx', 'server/command.ts', ...args];
 		const child = spawn(process.execPath, all, { env, stdio: 'ignore' });
 		const ended = once(child, 'exit').then(([code]) => code as number | null);
-		return { kill: () => void child.kill('SIGKILL'), ended };
+		return { signal: (name: NodeJS.Signals) => void child.kill(name), ended };
 	};
 	const withStores: Place['withStores'] = async (use) => {
 		const door = kind === 'embedded' && (await knockAtDoor(server.dataDirectory));
@@ -166,11 +171,8 @@ describe.each(DATABASE_KINDS)('%s', (kind) => {
 					['work', 't', 300],
 					['accounts', 'account:', 100]
 				] as const) {
-					const { kill, ended } = begin('import', folder, '--write');
-					const held = () => countOf(withStores, prefix, database);
-					await expect.poll(held, { timeout: PATIENCE_MS, interval: 20 }).toBeGreaterThan(beyond);
-					kill();
-					expect(await ended).toBeNull();
+					const isInside = async () => (await countOf(withStores, prefix, database)) > beyond;
+					await killOnce(isInside, begin('import', folder, '--write'));
 				}
 				expect(await countOf(withStores, 'account:')).toBeLessThan(MANY);
 
@@ -194,12 +196,8 @@ describe.each(DATABASE_KINDS)('%s', (kind) => {
 			withPlace(kind, async ({ server, folder, begin, withStores, codes }) => {
 				await writeCity(folder, cityFiles(MANY));
 				const pending = join(server.dataDirectory, 'kode-awal', 'belum-selesai.csv');
-				const { kill, ended } = begin('import', folder, '--write');
-				await expect
-					.poll(() => existsSync(pending), { timeout: PATIENCE_MS, interval: 5 })
-					.toBe(true);
-				kill();
-				expect(await ended).toBeNull();
+				const isInside = () => Promise.resolve(existsSync(pending));
+				await killOnce(isInside, begin('import', folder, '--write'));
 				expect(await begin('import', folder, '--write').ended).toBe(0);
 				expect(await countOf(withStores, 'account:')).toBe(MANY);
 				await expectAll(withStores, await codes());
@@ -207,6 +205,19 @@ describe.each(DATABASE_KINDS)('%s', (kind) => {
 		2 * PATIENCE_MS
 	);
 });
+
+/** Lets a command work in short turns and looks while it stands still, so that it can't be done before it is killed. */
+async function killOnce(isInside: () => Promise<boolean>, { signal, ended }: Begun): Promise<void> {
+	const turn = async () => {
+		signal('SIGSTOP');
+		const found = await isInside();
+		if (!found) signal('SIGCONT');
+		return found;
+	};
+	await expect.poll(turn, { timeout: PATIENCE_MS, interval: 10 }).toBe(true);
+	signal('SIGKILL');
+	expect(await ended).toBeNull();
+}
 
 const countOf = (
 	withStores: Place['withStores'],
