@@ -299,6 +299,24 @@ describe('news that are wanted now', () => {
 	);
 });
 
+test('a wait from before the page was loaded again is told as such, with its end, and forgotten with the first answer', async () => {
+	const { engine, time, work, asked } = anEngine();
+	work.waits = true;
+	asked.waitMs = 30_000;
+	engine.start();
+	await time.settle();
+	expect(engine.status).toEqual({
+		phase: 'waiting',
+		failure: { type: 'busy', retryAfterMs: 30_000 },
+		signedOut: false,
+		nextTryAt: time.now() + 30_000
+	});
+	asked.waitMs = 0;
+	await time.advance(30_001);
+	expect(engine.status).toMatchObject({ phase: 'idle', signedOut: false });
+	expect(engine.status.failure).toBeUndefined();
+});
+
 describe('a session the server no longer knows', () => {
 	test('nothing is tried until the person signs in again', async () => {
 		const { engine, time, tries } = anEngine([fail({ type: 'signed-out' })]);

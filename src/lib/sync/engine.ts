@@ -118,9 +118,15 @@ export class SyncEngine {
 		this.#planIn(0, { onlyEarlier: true });
 	}
 
+	/** And says so, as if this engine had been told. */
 	async #heedWait(): Promise<void> {
-		const floorAt = this.#parts.monotonicNow() + (await this.#parts.askedToWaitMs());
-		this.#floorAt = Math.max(this.#floorAt, floorAt);
+		const retryAfterMs = await this.#parts.askedToWaitMs();
+		if (retryAfterMs <= 0) return;
+		this.#floorAt = Math.max(this.#floorAt, this.#parts.monotonicNow() + retryAfterMs);
+		const { phase, failure, signedOut } = this.#status;
+		if (phase === 'idle' && !failure) {
+			this.#tell({ phase: 'waiting', failure: { type: 'busy', retryAfterMs }, signedOut });
+		}
 		if (this.#dueAt < this.#floorAt) this.#planIn(0);
 	}
 
