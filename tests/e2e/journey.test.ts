@@ -131,7 +131,7 @@ test('the supervisor decides offline', async () => {
 	await dialog.getByLabel('Alasan').fill(REASON);
 	await dialog.getByRole('button', { name: 'Kembalikan', exact: true }).click();
 	await expect(inQueue(page, RETURNED)).toHaveCount(0);
-	await expect(page.getByText(/dikembalikan\. Terkirim sendiri saat ada sinyal$/)).toBeVisible();
+	await expect(page.getByText(/^Belum terkirim\. Dikembalikan: /)).toBeVisible();
 	await supervisor.seesDelivery(/^2 keputusan tersimpan di perangkat ini/);
 
 	await supervisor.findSignal();

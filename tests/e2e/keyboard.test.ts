@@ -141,7 +141,7 @@ test('the supervisor approves one and returns the other with a reason', async ()
 	await page.keyboard.press('Space');
 	await expect(card(APPROVED)).toBeChecked();
 	await use(page, button(page, 'Setujui'));
-	await spoken(page, /\(.* Contoh\) disetujui/);
+	await spoken(page, /Disetujui: .*\(.* Contoh\)/);
 	await expect(card(APPROVED)).toHaveCount(0);
 	await expectVisibleFocus(page);
 
@@ -153,7 +153,7 @@ test('the supervisor approves one and returns the other with a reason', async ()
 	await typeInto(page, dialog.getByLabel('Alasan', { exact: true }), REASON);
 	await use(page, dialog.getByRole('button', { name: 'Kembalikan', exact: true }));
 	await expect(dialog).toHaveCount(0);
-	await spoken(page, /\(.* Contoh\) dikembalikan/);
+	await spoken(page, /Dikembalikan: .*\(.* Contoh\)/);
 	await expectVisibleFocus(page);
 	await supervisor.seesAllSent();
 });
@@ -171,7 +171,7 @@ test('the employee hears that work came back, finds it and corrects it', async (
 	await use(page, button(page, 'Simpan perubahan'));
 	await expect(heading(page, 'Kemarin')).toBeFocused();
 	await spoken(page, /Tersimpan di perangkat ini/);
-	await spoken(page, /Tersimpan di perangkat ini dan sudah terkirim/);
+	await spoken(page, /Tersimpan dan sudah terkirim/);
 	await employee.seesAllSent();
 });
 

@@ -168,7 +168,7 @@ test('a queue of 150 is cleared', async () => {
 	await dialog.getByLabel('Alasan', { exact: true }).fill(REASON);
 	await dialog.getByRole('button', { name: giveBack, exact: true }).click();
 	await expect(
-		page.getByText(`${LETTERS} kegiatan ${CAST.employee.name} dikembalikan`)
+		page.getByText(`Dikembalikan: ${LETTERS} kegiatan ${CAST.employee.name}`)
 	).toBeVisible();
 	await expect.poll(() => waiting(page)).toBe(all - LETTERS);
 
@@ -184,7 +184,9 @@ test('a queue of 150 is cleared', async () => {
 	await expect(page.getByText(`${shelves} dari ${all - LETTERS} kegiatan cocok`)).toBeVisible();
 	await every.click();
 	await approve.click();
-	await expect(page.getByText(`${shelves} kegiatan ${CAST.employee.name} disetujui`)).toBeVisible();
+	await expect(
+		page.getByText(`Disetujui: ${shelves} kegiatan ${CAST.employee.name}`)
+	).toBeVisible();
 	await toast(page).click();
 	await expect(page.getByText(`${shelves} keputusan diurungkan`)).toBeVisible();
 	await expect.poll(() => waiting(page)).toBe(all - LETTERS);
@@ -220,8 +222,8 @@ test('what one tap decided is taken back together, long after the toast', async 
 	const cardOf = (title: string) =>
 		recent.locator('.card', { has: page.getByRole('heading', { name: title, exact: true }) });
 	await recent.getByRole('button', { name: /^Tampilkan \d+ lagi/ }).click();
-	await expect(cardOf(`${shelves} kegiatan disetujui`)).toContainText(CAST.employee.name);
-	const returned = cardOf(`${LETTERS} kegiatan dikembalikan`);
+	await expect(cardOf(`Disetujui: ${shelves} kegiatan`)).toContainText(CAST.employee.name);
+	const returned = cardOf(`Dikembalikan: ${LETTERS} kegiatan`);
 	await returned.getByRole('button', { name: /^Lihat satu per satu/ }).click();
 	const each = returned.getByRole('button', { name: /^Urungkan ?:/ });
 	await expect(each).toHaveCount(15);
@@ -229,7 +231,13 @@ test('what one tap decided is taken back together, long after the toast', async 
 	await each.first().click();
 	await expect.poll(() => waiting(page)).toBe(1);
 	const rest = LETTERS - 1;
-	await recent.getByRole('button', { name: new RegExp(`^Urungkan semua \\(${rest}\\)`) }).click();
+	const undoAll = new RegExp(`^Urungkan semua \\(${rest}\\)`);
+	await recent.getByRole('button', { name: undoAll }).first().click();
+	const question = page.getByRole('dialog', { name: `Urungkan ${rest} keputusan?` });
+	await question.getByRole('button', { name: 'Batal' }).click();
+	expect(await waiting(page)).toBe(1);
+	await recent.getByRole('button', { name: undoAll }).first().click();
+	await question.getByRole('button', { name: undoAll }).click();
 	await expect(page.getByText(`${rest} keputusan diurungkan`)).toBeVisible();
 	await expect.poll(() => waiting(page)).toBe(LETTERS);
 

@@ -11,8 +11,21 @@ export type Part =
 	| { kind: 'field'; label: string; value: string }
 	| { kind: 'month' };
 
-const { attention, copying, delivery, entry, form, help, shell, signIn, team, today, trust, when } =
-	messages;
+const {
+	attention,
+	copying,
+	delivery,
+	entry,
+	form,
+	help,
+	settings,
+	shell,
+	signIn,
+	team,
+	today,
+	trust,
+	when
+} = messages;
 const EXAMPLE = help.example;
 const ONE = delivery.counted(1, 0);
 
@@ -70,9 +83,8 @@ export const PICTURES: Record<HelpTopic, readonly Part[]> = {
 	],
 	riwayat: [{ kind: 'month' }],
 	pengaturan: [
-		{ kind: 'button', text: 'A  A  A', isPlain: true },
-		{ kind: 'button', icon: 'eye', text: '☀ / ☾', isPlain: true },
-		{ kind: 'button', text: 'Indonesia / English', isPlain: true }
+		{ kind: 'field', label: settings.textSize, value: settings.textSizes.large },
+		{ kind: 'field', label: settings.theme, value: settings.themes.device }
 	],
 	masuk: [
 		{ kind: 'field', label: signIn.nip, value: '•••••• •••• •••' },

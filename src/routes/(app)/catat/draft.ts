@@ -21,6 +21,8 @@ export type Draft = {
 	isNextDay: boolean;
 	/** The person chose the times himself; suggestions stay away from then on. */
 	hasOwnTimes: boolean;
+	/** The end too; until then it follows the start. */
+	hasOwnEnd: boolean;
 	/** Filled in from another entry, for the person to check: its activity and day; empty for none. */
 	copiedName: string;
 	copiedOn: string;
@@ -53,6 +55,7 @@ export function blankDraft(ulid: string, date: Day): Draft {
 		end: '',
 		isNextDay: false,
 		hasOwnTimes: false,
+		hasOwnEnd: false,
 		copiedName: '',
 		copiedOn: '',
 		quantity: '1',
@@ -81,6 +84,7 @@ export function contentToDraft(
 		end: formatMinute(endMinute),
 		isNextDay: endMinute >= MINUTES_PER_DAY,
 		hasOwnTimes: true,
+		hasOwnEnd: true,
 		quantity: String(content.quantity),
 		unit: content.unit,
 		effective: effectiveMinutes === norm ? '' : String(effectiveMinutes),

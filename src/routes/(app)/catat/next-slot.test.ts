@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { nextSlot } from './next-slot.ts';
+import { nextSlot, suggestEnd } from './next-slot.ts';
 
 const worked = (startMinute: number, endMinute: number) => ({ startMinute, endMinute });
 
@@ -31,5 +31,19 @@ describe('nextSlot', () => {
 
 	test('before the office opens it is what has just been done', () => {
 		expect(nextSlot([], { nowMinute: 420 })).toEqual({ start: '06:00', end: '07:00' });
+	});
+});
+
+describe('suggestEnd', () => {
+	test('the end lies as far behind the start as it usually does', () => {
+		expect(suggestEnd(780, { nowMinute: undefined, usualMinutes: 45 })).toBe('13:45');
+		expect(suggestEnd(780, { nowMinute: undefined })).toBe('14:00');
+	});
+
+	test('neither in the future nor on the next day; where only that is left, it stays empty', () => {
+		expect(suggestEnd(780, { nowMinute: 813 })).toBe('13:30');
+		expect(suggestEnd(1_410, { nowMinute: undefined })).toBe('23:59');
+		expect(suggestEnd(780, { nowMinute: 784 })).toBe('');
+		expect(suggestEnd(900, { nowMinute: 813 })).toBe('');
 	});
 });

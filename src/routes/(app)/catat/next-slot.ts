@@ -26,12 +26,24 @@ export function nextSlot(
 	{ nowMinute, usualMinutes = USUAL_MINUTES }: Wish
 ): Slot {
 	const latestEnd = Math.max(0, ...taken.map(({ endMinute }) => endMinute));
-	const now = nowMinute === undefined ? undefined : nowMinute - (nowMinute % STEP_MINUTES);
+	const now = nowMinute === undefined ? undefined : roundDown(nowMinute);
 	const start = Math.min(latestEnd || dayStart(now, usualMinutes), LAST_MINUTE);
 	const end = Math.min(start + usualMinutes, now ?? LAST_MINUTE, LAST_MINUTE);
 	if (end - start < Math.min(usualMinutes, LEAST_MINUTES)) return { start: '', end: '' };
 	return { start: formatMinute(start), end: formatMinute(end) };
 }
+
+/** The end of what begins at `start` and usually takes so long; empty where it would have to lie in the future. */
+export function suggestEnd(
+	start: number,
+	{ nowMinute, usualMinutes = USUAL_MINUTES }: Wish
+): string {
+	const latest = nowMinute === undefined ? LAST_MINUTE : roundDown(nowMinute);
+	const end = Math.min(start + usualMinutes, latest);
+	return end > start ? formatMinute(end) : '';
+}
+
+const roundDown = (minute: number): number => minute - (minute % STEP_MINUTES);
 
 /** Before the office opens, what is recorded has just been done. */
 function dayStart(now: number | undefined, usualMinutes: number): number {

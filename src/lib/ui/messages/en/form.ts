@@ -32,7 +32,8 @@ export const form: typeof idForm = {
 	searchHint: 'Write some letters, then choose. Not in the list? Use your own words.',
 	useText: (text) => `Use “${text}”`,
 	ownWords: 'Your own activity, not in the list',
-	found: (count) => (count === 0 ? 'Not in the list' : `${activities(count)} found`),
+	found: (count) =>
+		count === 0 ? 'Not in the list. Your own words will do:' : `${activities(count)} found`,
 	showAll: (count) => `See all ${activities(count)}`,
 	chosen: 'Chosen',
 	change: 'Change',
@@ -89,8 +90,8 @@ export const form: typeof idForm = {
 	saveChange: 'Save the change',
 	saving: 'Saving…',
 	saved: 'Saved on this device',
-	sent: 'Saved on this device, and sent',
-	savedNext: (name) => `“${name}” is saved on this device. You can record the next one.`,
+	sent: 'Saved and sent',
+	savedNext: (name) => `Saved on this device: ${name}`,
 
 	summary: (count) => `${counted(count, 'field')} to correct`,
 	draftRestored: (moment) => `What you typed on ${moment} is still here. Just go on.`,

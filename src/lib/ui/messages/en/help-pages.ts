@@ -106,7 +106,7 @@ export const pages: Record<HelpTopic, HelpPage> = {
 		],
 		act: [
 			'Tick one or several activities, or tap Select all, then tap Approve.',
-			'Tap Filter to see one person, some days, or only those with a mark. Select all takes only what is shown.',
+			'Tap Filter to see one person, some days, or only those with a mark. Select all takes all that the filter lets through, also what you have not scrolled to.',
 			'If something is missing, tap Return and write what is to be completed.',
 			'Reject only what must not count; it cannot be corrected any more.'
 		],

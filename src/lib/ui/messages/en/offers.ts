@@ -20,8 +20,7 @@ export const offers: Messages['offers'] = {
 	usedBefore: 'You used this before',
 	otherEmptyDays: (count) =>
 		count === 1 ? 'One workday is still empty' : `${count} workdays are still empty`,
-	andNext: (saved, day) =>
-		`${saved}. The next empty day: ${when.weekday(day)}, ${when.shortDay(day)}.`,
 	fill: (day) => `Fill ${when.weekday(day)}, ${when.shortDay(day)}`,
+	fillEmpty: (day) => `Fill an empty day: ${when.weekdayAndDay(day)}`,
 	fillNext: (day) => `Fill the next empty day: ${when.weekday(day)}, ${when.shortDay(day)}`
 };

@@ -58,7 +58,7 @@ export const settings: typeof idSettings = {
 	supervisorAs: (name, capacity) => `${name} (${capacity})`,
 	since: (day) => `since ${when.fullDay(day)}`,
 	unknown: 'Not set yet',
-	wrong: 'My data is wrong',
+	wrong: 'My data is wrong (the supervisor, for example)',
 	wrongHint: "Send this text to your agency's admin. Only the admin can change this data.",
 	share: 'Share',
 	copy: 'Copy the text',

@@ -84,10 +84,12 @@ export const team: typeof idTeam = {
 	subject: (name, activity, day, span) =>
 		`${activity} by ${name}, ${when.weekdayAndDay(day)}, ${span}`,
 	oneOf: (activity, name) => `${activity} by ${name}`,
-	approved: (what) => `${what} approved`,
-	returned: (what) => `${what} returned`,
-	rejected: (what) => `${what} rejected`,
-	sentLater: (said) => `${said}. It is sent by itself when there is a line`,
+	approved: (what) => `Approved: ${what}`,
+	returned: (what) => `Returned: ${what}`,
+	rejected: (what) => `Rejected: ${what}`,
+	sentLater: (said) => `Not sent yet. ${said}`,
+	undoAllTitle: (count) => `Undo ${count} decisions?`,
+	undoAllText: 'All of it waits again and must be decided again.',
 	someRefused: (done, refused) =>
 		`${done} done. ${refused} could not be processed because of a change; look at the list again.`,
 	showChanged: 'Show the latest',

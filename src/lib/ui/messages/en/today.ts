@@ -28,6 +28,7 @@ export const today: typeof idToday = {
 	savedPractice: 'Saved just now. Practice records are never sent.',
 	savedHere: 'Saved just now on this device, not sent yet.',
 	savedHereHint: 'It is sent by itself as soon as there is a signal.',
+	savedPracticeHint: 'Practice pretends to have no signal for a moment.',
 	windowUntil: (day) => `Can still be recorded until ${when.shortDay(day)}`,
 	windowClosed: 'The time to record this day is over',
 	windowClosedOn: (day) => `The time to record ${when.shortDay(day)} is over`,

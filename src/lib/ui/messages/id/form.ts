@@ -40,7 +40,8 @@ export const form = {
 	searchHint: 'Tulis beberapa huruf, lalu pilih. Tidak ada di daftar? Pakai tulisan Anda sendiri.',
 	useText: (text: string) => `Pakai “${text}”`,
 	ownWords: 'Kegiatan sendiri, tidak ada di daftar',
-	found: (count: number) => (count === 0 ? 'Tidak ada di daftar' : `${count} kegiatan ditemukan`),
+	found: (count: number) =>
+		count === 0 ? 'Tidak ada di daftar. Boleh, pakai tulisan Anda:' : `${count} kegiatan ditemukan`,
 	showAll: (count: number) => `Lihat semua ${count} kegiatan`,
 	chosen: 'Dipilih',
 	change: 'Ganti',
@@ -99,8 +100,8 @@ export const form = {
 	saveChange: 'Simpan perubahan',
 	saving: 'Menyimpan…',
 	saved: 'Tersimpan di perangkat ini',
-	sent: 'Tersimpan di perangkat ini dan sudah terkirim',
-	savedNext: (name: string) => `“${name}” tersimpan di perangkat ini. Silakan catat berikutnya.`,
+	sent: 'Tersimpan dan sudah terkirim',
+	savedNext: (name: string) => `Tersimpan di perangkat ini: ${name}`,
 
 	summary: (count: number) =>
 		count === 1 ? 'Ada 1 isian yang perlu diperbaiki' : `Ada ${count} isian yang perlu diperbaiki`,

@@ -118,7 +118,7 @@ export const pages: Record<HelpTopic, HelpPage> = {
 		],
 		act: [
 			'Centang satu atau beberapa kegiatan, atau tekan Pilih semua, lalu tekan Setujui.',
-			'Tekan Saring untuk melihat satu orang, beberapa hari, atau yang bertanda saja. Pilih semua hanya memilih yang tampil.',
+			'Tekan Saring untuk melihat satu orang, beberapa hari, atau yang bertanda saja. Pilih semua memilih semua yang cocok dengan saringan, juga yang belum Anda gulir.',
 			'Bila kurang lengkap, tekan Kembalikan dan tulis apa yang harus dilengkapi.',
 			'Tolak hanya bila kegiatan memang tidak boleh dihitung; tidak bisa diperbaiki lagi.'
 		],

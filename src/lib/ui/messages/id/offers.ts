@@ -22,9 +22,8 @@ export const offers = {
 		count === 1
 			? 'Masih ada 1 hari kerja yang kosong'
 			: `Masih ada ${count} hari kerja yang kosong`,
-	andNext: (saved: string, day: string) =>
-		`${saved}. Hari lain yang masih kosong: ${when.weekday(day)}, ${when.shortDay(day)}.`,
 	fill: (day: string) => `Isi ${when.weekday(day)}, ${when.shortDay(day)}`,
+	fillEmpty: (day: string) => `Isi hari kosong: ${when.weekdayAndDay(day)}`,
 	fillNext: (day: string) =>
 		`Isi hari kosong berikutnya: ${when.weekday(day)}, ${when.shortDay(day)}`
 };

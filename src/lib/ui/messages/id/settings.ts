@@ -58,7 +58,7 @@ export const settings = {
 	supervisorAs: (name: string, capacity: string) => `${name} (${capacity})`,
 	since: (day: string) => `sejak ${when.fullDay(day)}`,
 	unknown: 'Belum diatur',
-	wrong: 'Data saya salah',
+	wrong: 'Data saya salah (misalnya atasan)',
 	wrongHint: 'Kirim teks ini kepada admin OPD. Hanya admin yang bisa mengubah data ini.',
 	share: 'Bagikan',
 	copy: 'Salin teks',

@@ -85,12 +85,14 @@ export const team = {
 	subject: (name: string, activity: string, day: string, span: string) =>
 		`${name} · ${activity} · ${when.weekdayAndDay(day)}, ${span}`,
 	oneOf: (activity: string, name: string) => `${activity} (${name})`,
-	/** `what` as `personCount`, `oneOf` or `entriesOf` say it. */
-	approved: (what: string) => `${what} disetujui`,
-	returned: (what: string) => `${what} dikembalikan`,
-	rejected: (what: string) => `${what} ditolak`,
+	/** `what` as `personCount`, `oneOf` or `entriesOf` say it. The decision comes first: the end may be cut off. */
+	approved: (what: string) => `Disetujui: ${what}`,
+	returned: (what: string) => `Dikembalikan: ${what}`,
+	rejected: (what: string) => `Ditolak: ${what}`,
 	/** `said` of a decision, where there is no line. */
-	sentLater: (said: string) => `${said}. Terkirim sendiri saat ada sinyal`,
+	sentLater: (said: string) => `Belum terkirim. ${said}`,
+	undoAllTitle: (count: number) => `Urungkan ${count} keputusan?`,
+	undoAllText: 'Semuanya kembali menunggu dan harus diputuskan lagi.',
 	someRefused: (done: number, refused: number) =>
 		`${done} selesai. ${refused} tidak bisa diproses karena sudah berubah; lihat lagi daftarnya.`,
 	showChanged: 'Tampilkan yang terbaru',

@@ -27,6 +27,7 @@ export const today = {
 	savedPractice: 'Baru saja disimpan. Catatan latihan tidak pernah dikirim.',
 	savedHere: 'Baru saja disimpan di perangkat ini, belum terkirim.',
 	savedHereHint: 'Terkirim sendiri begitu ada sinyal.',
+	savedPracticeHint: 'Latihan ini berpura-pura tanpa sinyal sebentar.',
 	windowUntil: (day: string) => `Masih bisa dicatat sampai ${when.shortDay(day)}`,
 	windowClosed: 'Batas waktu mencatat untuk hari ini sudah lewat',
 	windowClosedOn: (day: string) => `Batas mencatat ${when.shortDay(day)} sudah lewat`,
