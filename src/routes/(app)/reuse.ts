@@ -60,6 +60,7 @@ export async function recordAgain(
 		...slot,
 		isNextDay: false,
 		hasOwnTimes: false,
+		hasOwnEnd: false,
 		copiedName: content.activity.name,
 		copiedOn: keyOf({ _id }).date
 	};

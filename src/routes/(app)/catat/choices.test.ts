@@ -69,7 +69,8 @@ describe('chosenUsual', () => {
 			start: '07:30',
 			end: '08:00',
 			isNextDay: false,
-			hasOwnTimes: false
+			hasOwnTimes: false,
+			hasOwnEnd: false
 		});
 	});
 

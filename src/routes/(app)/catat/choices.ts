@@ -63,7 +63,7 @@ export const chosen = ({
 export function chosenUsual(
 	{ activity, quantity, unit, startMinute, endMinute }: UsualWork,
 	all: readonly Choice[]
-): Chosen & Pick<Draft, 'quantity' | 'start' | 'end' | 'isNextDay' | 'hasOwnTimes'> {
+): Chosen & Pick<Draft, 'quantity' | 'start' | 'end' | 'isNextDay' | 'hasOwnTimes' | 'hasOwnEnd'> {
 	const key = activityKey(activity);
 	const known = all.find((each) => activityKey(each) === key);
 	return {
@@ -72,6 +72,7 @@ export function chosenUsual(
 		start: formatMinute(startMinute),
 		end: formatMinute(endMinute),
 		isNextDay: endMinute >= MINUTES_PER_DAY,
-		hasOwnTimes: false
+		hasOwnTimes: false,
+		hasOwnEnd: false
 	};
 }
