@@ -1,5 +1,6 @@
 /** Seeing where one stands: the month, a day in it, the week on Hari ini, empty days, looking for an entry; without a line. */
 import { expect, test } from '@playwright/test';
+import { addDays, dayOf } from '#lib/domain/day.ts';
 import { CAST } from '#server/admin/demonstration-office.ts';
 import { ServerProcess } from '#tests/support/server-process.ts';
 import { expectAccessible } from './accessible.ts';
@@ -7,6 +8,8 @@ import { Person } from './person.ts';
 
 let server: ServerProcess;
 let person: Person;
+
+const today = () => dayOf(Date.now(), 'WITA');
 
 test.describe.configure({ mode: 'serial' });
 
@@ -30,6 +33,8 @@ test('the month tells each day in words, and a tap opens it, without a line', as
 	await person.loseSignal();
 	await page.getByRole('link', { name: 'Riwayat' }).click();
 	await expect(page.getByRole('heading', { level: 1, name: 'Riwayat' })).toBeVisible();
+	// In the first days of a month there is no work in it yet.
+	await person.goTo(`/riwayat?tanggal=${addDays(today(), -7)}`);
 	await expect(page.getByText('angka kecil: menit')).toBeVisible();
 	const recorded = page.getByRole('link', { name: /: \d+ menit, (lengkap|belum lengkap)/ });
 	const name = await recorded.first().getAttribute('aria-label');
@@ -70,7 +75,8 @@ test('another month is there at a tap, and in a tab of its own where that is ask
 
 test('arrows go from day to day', async () => {
 	const { page } = person;
-	await person.goTo('/riwayat');
+	// All of its days can be opened.
+	await person.goTo(`/riwayat?tanggal=${addDays(`${today().slice(0, 7)}-01`, -1)}`);
 	const days = page.getByRole('list', { name: /^Kalender/ }).getByRole('link');
 	await days.first().focus();
 	await page.keyboard.press('ArrowRight');
