@@ -92,6 +92,10 @@ test('size of text, colours and language stay chosen, also without a line', asyn
 	const { page } = person;
 	await person.signIn();
 	await person.settles();
+	// Who is checked by the wrong person finds there what to do about it.
+	await page.getByRole('link', { name: /^Diperiksa oleh / }).click();
+	await expect(page.getByText('Data saya salah')).toBeInViewport();
+	await person.goTo('/');
 	await page.getByRole('button', { name: /^Akun / }).click();
 	await page.getByRole('link', { name: 'Pengaturan' }).click();
 	await expect(page.getByRole('heading', { level: 1, name: 'Pengaturan' })).toBeVisible();
