@@ -1,8 +1,8 @@
 /**
- * Has CouchDB bring the views up to date a while after a write. Left to itself it does so with every
- * write, which is a quarter of a rush in which everybody reports at once, and nobody needs them then:
- * a process reads them when it starts and when another one has written, and is told what is true even
- * where they lag, because a question brings them up to date first (docs/decisions/015).
+ * Has CouchDB bring the views up to date a while after a write. Left to itself it does so all the while
+ * something is written, which is a quarter of a rush in which everybody reports at once, and nobody needs
+ * them then: a process reads them when it starts and when another one has written, and is told what is true
+ * even where they lag, because a question brings them up to date first (docs/decisions/015).
  */
 import * as z from 'zod/mini';
 import { answerOrNothing, type CouchConnection } from './couch-connection.ts';
