@@ -1,7 +1,8 @@
 /**
  * Who may come in (design section 7). Bounded work in flight, bounded queue; beyond it an early,
  * cheap refusal that gives each client a slot of its own, one after the other at the rate at which
- * this server is measured to finish work, so that the next wave doesn't arrive as one.
+ * this server is measured to finish work, so that the next wave doesn't arrive as one. Slots begin while
+ * half of a full queue is left: a server that turns out to be quicker isn't idle until they come.
  *
  *     enter() ─▶ in the queue ──ready()──▶ in flight ──leave()──▶ out
  *        └─▶ refused: come back in `retryAfterMs`
@@ -29,6 +30,8 @@ export const DEFAULT_ADMISSION: AdmissionLimits = {
 export type AdmissionTools = { readonly now: () => number; readonly random: () => number };
 
 const MAX_SLOT_MS = 120_000;
+/** The part of a full queue that is left when the first who was sent away comes back. */
+const LEFT_AT_RETURN = 1 / 2;
 /** Slots are apart already, and a device adds a wait of its own. */
 const JITTER_MS = 1_000;
 /** Requests finished per second by a small server, until this one has been measured. */
@@ -145,19 +148,26 @@ export class Admission {
 		this.#rate.perSecond({ inFlight: this.#inFlight, overMs });
 
 	/**
-	 * For how long somebody for whom there is no room should stay away: until the next free slot behind
-	 * the queue and behind everybody who was given one before.
+	 * For how long somebody for whom there is no room should stay away: until there is, behind everybody
+	 * who was given a slot before.
 	 */
 	slotMs(): number {
 		const now = this.#tools.now();
 		const slotWidthMs = 1_000 / (this.#perSecond(SLOT_EVIDENCE_MS) ?? EXPECTED_RATE);
-		const queueEndsAt = now + this.#queued * slotWidthMs;
-		this.#lastSlotAt = Math.max(this.#lastSlotAt, queueEndsAt) + slotWidthMs;
+		const roomAt = now + this.#untilRoomMs(slotWidthMs);
+		this.#lastSlotAt = Math.max(this.#lastSlotAt, roomAt) + slotWidthMs;
 		const slotMs = this.#lastSlotAt - now + this.#tools.random() * JITTER_MS;
 		if (slotMs <= MAX_SLOT_MS) return Math.ceil(slotMs);
 		// Too many for the time left: anywhere in its second half, never all at its end.
 		this.#lastSlotAt = now + MAX_SLOT_MS;
 		return Math.ceil((MAX_SLOT_MS * (1 + this.#tools.random())) / 2);
+	}
+
+	/** Until the queue, by its wait or by its length, is as short as {@link LEFT_AT_RETURN} says. */
+	#untilRoomMs(slotWidthMs: number): number {
+		const { maxWaitMs, maxQueue } = this.#limits;
+		const fullMs = Math.min(maxWaitMs, maxQueue * slotWidthMs);
+		return Math.max(0, this.#queued * slotWidthMs - fullMs * LEFT_AT_RETURN);
 	}
 
 	/** How full this server was lately, 0 to 1; fades by half every half minute. */
