@@ -102,16 +102,16 @@ describe('the queue', () => {
 
 	test('is closed early when it would take longer than a device waits', async () => {
 		const { admission, clock, start, refusal, enter } = setUp({ maxQueue: 100, maxInFlight: 1 });
-		const all = Array.from({ length: 20 }, start);
-		// One a second: twenty would wait for twenty seconds.
-		for (const { ticket } of all.slice(0, 3)) {
+		const all = Array.from({ length: 21 }, start);
+		// One a second: all of them would wait for twenty seconds.
+		for (const { ticket } of all.slice(0, 4)) {
 			clock.now += 1_000;
 			admission.leave(ticket);
 			await Promise.resolve();
 		}
 		// Sixteen wait, in nine seconds for half as long as anybody may.
 		expect(refusal()).toBe(9_500);
-		for (const { ticket } of all.slice(3, 8)) {
+		for (const { ticket } of all.slice(4, 9)) {
 			clock.now += 1_000;
 			admission.leave(ticket);
 		}

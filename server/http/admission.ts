@@ -38,7 +38,7 @@ const JITTER_MS = 1_000;
 const EXPECTED_RATE = 200;
 /** How long work must have waited before the rate is believed: for a slot, and to send somebody away. */
 const SLOT_EVIDENCE_MS = 500;
-const REFUSAL_EVIDENCE_MS = 2_000;
+const REFUSAL_EVIDENCE_MS = 4_000;
 const MIN_SPREAD_MS = 30_000;
 const MAX_SPREAD_MS = 15 * 60_000;
 const PRESSURE_HALF_LIFE_MS = 30_000;
