@@ -63,7 +63,7 @@ async function hear(sign: Locator): Promise<void> {
 /** Only these three are in the queue then. */
 async function openQueue(page: Page): Promise<void> {
 	await supervisor.goTo('/tim');
-	await page.getByRole('button', { name: 'Saring', exact: true }).click();
+	await page.getByRole('button', { name: 'Atur', exact: true }).click();
 	await page.getByLabel('Kata dalam kegiatan').fill('menata lemari');
 	await expect(page.locator('[data-item]')).toHaveCount(3);
 }
@@ -132,7 +132,7 @@ test('and after a reload, or when it changed while nobody looked', async () => {
 
 test('those with a mark are shown with it, and go on being shown when they are looked at', async () => {
 	const { page } = supervisor;
-	await page.getByRole('button', { name: /^Lihat dulu \d+ yang bertanda$/ }).click();
+	await page.getByRole('button', { name: /^Lihat dulu \d+ bertanda$/ }).click();
 	const all = await waiting(page);
 	await page.getByRole('button', { name: new RegExp('^Tampilkan yang terbaru') }).click();
 	await expect(card(page)).toContainText('Rapi, tiga kali.');

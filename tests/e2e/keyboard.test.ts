@@ -131,6 +131,7 @@ test('the supervisor approves one and returns the other with a reason', async ()
 	await use(page, link(page, /^Tim/));
 	await expect(heading(page, 'Tim')).toBeFocused();
 	const card = (name: string) => page.getByRole('checkbox', { name });
+	await use(page, button(page, 'Atur'));
 	await tabTo(page, page.getByRole('radio', { checked: true }));
 	for (const key of ['ArrowRight', 'ArrowLeft']) {
 		await page.keyboard.press(key);

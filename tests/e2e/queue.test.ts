@@ -62,7 +62,11 @@ const GROUP = '[aria-labelledby="queue"] h3 .name';
 test('what overlaps is marked on its card, and said beside the minutes of the day', async () => {
 	const { page } = supervisor;
 	await supervisor.goTo('/tim');
-	await page.getByRole('button', { name: 'Saring', exact: true }).click();
+	await page.getByRole('button', { name: 'Atur', exact: true }).click();
+	await page.getByRole('radio', { name: 'Hari', exact: true }).check();
+	await expect(page.locator(GROUP).first()).toHaveText(/^(Sen|Sel|Rab|Kam|Jum|Sab|Min)/);
+	await page.getByRole('radio', { name: 'Orang', exact: true }).check();
+	await expect(page.locator(GROUP).first()).toHaveText(/Contoh/);
 	await page.getByLabel('Kata dalam kegiatan').fill('lemari 14');
 	const marks = page.getByText(/^60 menit bertumpuk dengan “.+” \(08\.00–\u206009\.\d\d\)$/);
 	await expect(marks).toHaveCount(2);
@@ -127,7 +131,7 @@ test('the queue stays still under the hand, and is found again as it was left', 
 	await unfold.click();
 	await expect(group.getByRole('button', { name: /^Ringkas/ })).toBeVisible();
 
-	await page.getByRole('button', { name: 'Saring', exact: true }).click();
+	await page.getByRole('button', { name: 'Atur', exact: true }).click();
 	await boxOf('Merawat taman 2').check();
 	await expect(page.getByText(`1 dipilih · ${COLLEAGUE.name}`)).toBeVisible();
 	await page.getByLabel('Kata dalam kegiatan').fill('tidak ada');

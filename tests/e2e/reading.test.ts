@@ -162,13 +162,12 @@ const SCREENS: Record<string, string> = {
 	'/tim': `
 		- main:
 		  - heading "Tim" [level=1]
-		  - region /^\\d+ kegiatan menunggu Anda periksa/:
+		  - region /^\\d+ menunggu diperiksa/:
 		    - heading [level=2]
-		    - group "Kelompokkan menurut":
-		      - radio "Orang" [checked]
-		      - radio "Hari"
-		      - radio "Lama menunggu"
 		    - button /Pilih semua/
+		    - button "Atur"
+		    - link "Minggu ini"
+		    - link "Keputusan Anda"
 		    - region:
 		      - heading [level=3]:
 		        - button [expanded]

@@ -60,6 +60,6 @@ export async function reviewerAt(server: ServerProcess, nip: string): Promise<Pe
 
 /** So much waits for him, as *Tim* says. */
 export async function waiting(page: Page): Promise<number> {
-	const heading = page.getByRole('heading', { name: /menunggu Anda periksa$/i });
+	const heading = page.getByRole('heading', { name: /menunggu (Anda periksa|diperiksa)$/i });
 	return Number(/^\d+/.exec((await heading.textContent())?.trim() ?? '')?.[0] ?? 0);
 }

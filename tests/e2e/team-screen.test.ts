@@ -74,6 +74,16 @@ test('Tim asks for news when it is opened, and says how old it is, also without 
 	await expect(page.getByText(/^Data tim per \d\d\.\d\d WITA$/)).toBeVisible();
 });
 
+test('a phone shows the first card before anything is scrolled', async () => {
+	const { page } = supervisor;
+	await page.setViewportSize(PHONE);
+	await comeToTim();
+	await expect(cards(page).first()).toBeVisible();
+	expect(await page.evaluate(() => scrollY)).toBe(0);
+	const box = cards(page).first().getByRole('checkbox');
+	expect(await box.evaluate(isFree)).toBe(true);
+});
+
 test('a phone shows four cards between its bars, a laptop three in a row', async () => {
 	const { page } = supervisor;
 	await page.setViewportSize(PHONE);
@@ -135,7 +145,7 @@ test('those with a mark are seen before many are approved, and nothing else is u
 	const back = await placeOf(toggle);
 	// As a finger does: where it is.
 	await page.mouse.click(back.x + back.width / 2, back.y + back.height / 2);
-	const there = page.getByRole('button', { name: /^Lihat dulu \d+ yang bertanda$/ });
+	const there = page.getByRole('button', { name: /^Lihat dulu \d+ bertanda$/ });
 	const isThere = async () => {
 		const { x, y } = await placeOf(there);
 		return [x, y];
@@ -157,9 +167,7 @@ test('those without a mark are approved alone, and the others go on waiting', as
 	await expectAccessible(page);
 	await dialog.getByRole('button', { name: `Setujui ${all - marked} tanpa tanda` }).click();
 	await expect.poll(() => waiting(page)).toBe(marked);
-	await expect(
-		page.getByRole('button', { name: `Lihat dulu ${marked} yang bertanda` })
-	).toBeVisible();
+	await expect(page.getByRole('button', { name: `Lihat dulu ${marked} bertanda` })).toBeVisible();
 	await undo(page).click();
 	await expect.poll(() => waiting(page)).toBe(all);
 	// Nobody has corrected anything.
@@ -178,7 +186,7 @@ test('after a tap on those with a mark the first of them is in sight', async () 
 	for (const size of ['', 'largest'] as const) {
 		await comeToTim();
 		await wearText(page, size);
-		await page.getByRole('button', { name: /^Lihat dulu \d+ yang bertanda$/ }).click();
+		await page.getByRole('button', { name: /^Lihat dulu \d+ bertanda$/ }).click();
 		const card = cards(page).first();
 		await expect(card.getByText(/menit bertumpuk/)).toBeAttached();
 		// Whole, or what it begins with where it is higher than the screen.
@@ -387,7 +395,7 @@ test('a confirmation covers none of the buttons that select or decide where it n
 	await approveAlone(page, 'Menata taman');
 	const toast = toastOf(page);
 	await toast.hover();
-	const toggle = page.getByRole('button', { name: /^Lihat dulu \d+ yang bertanda$/ });
+	const toggle = page.getByRole('button', { name: /^Lihat dulu \d+ bertanda$/ });
 	// Of several lines of buttons it stays clear only by scrolling.
 	await expectInReach(page, [toggle, selectEvery(page)], [240, 320]);
 	await toggle.click();

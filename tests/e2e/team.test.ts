@@ -153,11 +153,11 @@ test('who goes back from a day of the team finds it where he left it', async () 
 test('a queue of 150 is cleared', async () => {
 	const { page } = supervisor;
 	await supervisor.goTo('/tim');
-	await expect(page.getByRole('heading', { name: /menunggu Anda periksa$/ })).toBeVisible();
+	await expect(page.getByRole('heading', { name: /menunggu diperiksa$/ })).toBeVisible();
 	const all = await waiting(page);
 	expect(all).toBeGreaterThanOrEqual(MANY);
 
-	await page.getByText('Saring', { exact: true }).click();
+	await page.getByText('Atur', { exact: true }).click();
 	await page.getByLabel('Kata dalam kegiatan').fill('surat');
 	await expect(page.getByText(`${LETTERS} dari ${all} kegiatan cocok`)).toBeVisible();
 	await page.getByRole('button', { name: `Pilih semua (${LETTERS})` }).click();

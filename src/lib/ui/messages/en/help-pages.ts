@@ -100,13 +100,13 @@ export const pages: Record<HelpTopic, HelpPage> = {
 		title: 'Team',
 		picture: 'The activity of a colleague with the buttons Approve and Return.',
 		see: [
-			'Activities of your team that wait for your review, the oldest first. Group them by person, day or waiting time.',
+			'Activities of your team that wait for your review, the oldest first, by person, day or waiting time.',
 			'Who has recorded: a week of each person. Tap a number to see that day.',
 			'Your latest decisions.'
 		],
 		act: [
 			'Tick one or several activities, or tap Select all, then tap Approve.',
-			'Tap Filter to see one person, some days, or only those with a mark. Select all takes all that the filter lets through, also what you have not scrolled to.',
+			'Tap Arrange to group them, or to see one person, some days, or only those with a mark. Select all takes all that the filter lets through, also what you have not scrolled to.',
 			'If something is missing, tap Return and write what is to be completed.',
 			'Reject only what must not count; it cannot be corrected any more.'
 		],

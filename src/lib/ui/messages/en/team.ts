@@ -6,6 +6,7 @@ export const team: typeof idTeam = {
 	title: 'Team',
 	queue: 'Waiting for your review',
 	queueCount: (count) => `${activities(count)} waiting for your review`,
+	queueHeading: (count) => `${count} waiting for review`,
 	reviewNow: 'Review in Team',
 	queueEmpty: 'Nothing is waiting for review.',
 	nobody: 'There is nobody you review yet.',

@@ -112,13 +112,13 @@ export const pages: Record<HelpTopic, HelpPage> = {
 		title: 'Tim',
 		picture: 'Kegiatan seorang pegawai dengan tombol Setujui dan Kembalikan.',
 		see: [
-			'Kegiatan bawahan yang menunggu Anda periksa, yang paling lama di atas. Kelompokkan menurut orang, hari, atau lama menunggu.',
+			'Kegiatan bawahan yang menunggu Anda periksa, yang paling lama di atas, menurut orang, hari, atau lama menunggu.',
 			'Siapa sudah mencatat: satu minggu per orang. Tekan sebuah angka untuk melihat hari itu.',
 			'Keputusan terakhir Anda.'
 		],
 		act: [
 			'Centang satu atau beberapa kegiatan, atau tekan Pilih semua, lalu tekan Setujui.',
-			'Tekan Saring untuk melihat satu orang, beberapa hari, atau yang bertanda saja. Pilih semua memilih semua yang cocok dengan saringan, juga yang belum Anda gulir.',
+			'Tekan Atur untuk mengelompokkan, atau untuk melihat satu orang, beberapa hari, atau yang bertanda saja. Pilih semua memilih semua yang cocok dengan saringan, juga yang belum Anda gulir.',
 			'Bila kurang lengkap, tekan Kembalikan dan tulis apa yang harus dilengkapi.',
 			'Tolak hanya bila kegiatan memang tidak boleh dihitung; tidak bisa diperbaiki lagi.'
 		],

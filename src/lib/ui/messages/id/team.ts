@@ -4,6 +4,7 @@ export const team = {
 	title: 'Tim',
 	queue: 'Menunggu Anda periksa',
 	queueCount: (count: number) => `${count} kegiatan menunggu Anda periksa`,
+	queueHeading: (count: number) => `${count} menunggu diperiksa`,
 	reviewNow: 'Periksa di Tim',
 	queueEmpty: 'Tidak ada yang menunggu diperiksa.',
 	nobody: 'Belum ada orang yang Anda periksa.',
