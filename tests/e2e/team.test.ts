@@ -141,11 +141,17 @@ test('work of several people is approved only after their names were seen', asyn
 test('who goes back from a day of the team finds it where he left it', async () => {
 	const { page } = supervisor;
 	await supervisor.goTo('/tim');
-	const cell = page.getByRole('region', { name: 'Siapa sudah mencatat' }).getByRole('link').last();
+	const week = page.getByRole('region', { name: 'Siapa sudah mencatat' });
+	const cell = week.getByRole('link', { name: /\d kegiatan/ }).last();
 	await cell.click();
 	await expect(page.getByRole('heading', { name: /^Hari kerja / })).toBeVisible();
 	const here = page.getByRole('link', { name: /^Tim/ }).and(page.locator('[aria-current="true"]'));
 	await expect(here).toBeVisible();
+	const day = page.url();
+	await page.locator('main a[href^="/kegiatan/"]').first().click();
+	await page.getByRole('link', { name: 'Kembali', exact: true }).click();
+	await expect(page.getByRole('heading', { name: /^Hari kerja / })).toBeFocused();
+	expect(page.url()).toBe(day);
 	await page.goBack();
 	await expect(cell).toBeInViewport();
 });
