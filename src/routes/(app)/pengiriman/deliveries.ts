@@ -1,12 +1,19 @@
-/** Changes on their way and changes that arrived, each with the activity it is about. */
+/** Changes on their way and changes that arrived, each with the activity it is about, and whose that is. */
 import { type Database, type OutboxRow, type SentRow } from '#lib/db/database.ts';
 import { outboxRows } from '#lib/db/outbox.ts';
+import { directoryOf } from '#lib/db/people.ts';
 import { sentSince } from '#lib/db/sent.ts';
 import { type Day, instantOf, type Zone } from '#lib/domain/day.ts';
 import { type About, aboutOf } from '../about.ts';
 
-export type Waiting = { readonly row: OutboxRow; readonly about: About };
-export type Arrived = { readonly row: SentRow; readonly about: About };
+type Told<R> = {
+	readonly row: R;
+	readonly about: About;
+	/** Whose work a reviewer decided on; nobody for one's own. */
+	readonly name: string | undefined;
+};
+export type Waiting = Told<OutboxRow>;
+export type Arrived = Told<SentRow>;
 
 /** What the server has not answered, in the order the person made it. */
 export async function waitingOf(db: Database): Promise<Waiting[]> {
@@ -27,7 +34,17 @@ export async function arrivedOn(db: Database, today: Day, zone: Zone): Promise<A
 }
 
 /** Each change with the activity it is about. */
-export async function withAbout<R extends OutboxRow | SentRow>(db: Database, rows: readonly R[]) {
-	const found = await db.entries.bulkGet(rows.map(({ documentId }) => documentId));
-	return rows.map((row, index) => ({ row, about: aboutOf(row, found[index]?.entry) }));
+export async function withAbout<R extends OutboxRow | SentRow>(
+	db: Database,
+	rows: readonly R[]
+): Promise<Told<R>[]> {
+	const [found, directory] = await Promise.all([
+		db.entries.bulkGet(rows.map(({ documentId }) => documentId)),
+		directoryOf(db)
+	]);
+	return rows.map((row, index) => {
+		const about = aboutOf(row, found[index]?.entry);
+		const isReview = row.mutation.kind.startsWith('review.');
+		return { row, about, name: isReview ? directory.person(about.owner)?.name : undefined };
+	});
 }

@@ -3,12 +3,14 @@ import { type Database, type OutboxRow, type SentRow } from '#lib/db/database.ts
 import { outboxRows } from '#lib/db/outbox.ts';
 import { sentSince } from '#lib/db/sent.ts';
 import { type Day, dayOf, type Zone } from '#lib/domain/day.ts';
-import { type About, aboutOf } from '../about.ts';
+import { type About } from '../about.ts';
 import { byDay } from './by-day.ts';
+import { withAbout } from './deliveries.ts';
 
 export type Proof = {
 	readonly row: OutboxRow | SentRow;
 	readonly about: About;
+	readonly name: string | undefined;
 	readonly state: 'arrived' | 'waiting' | 'refused';
 };
 
@@ -22,12 +24,8 @@ export type DayOfProofs = {
 export async function proofsByDay(db: Database, zone: Zone): Promise<DayOfProofs[]> {
 	const [outbox, sent] = await Promise.all([outboxRows(db), sentSince(db, 0)]);
 	const rows = [...outbox, ...sent].sort((a, b) => b.mutation.recordedAt - a.mutation.recordedAt);
-	const entries = await db.entries.bulkGet(rows.map(({ documentId }) => documentId));
-	const proofs = rows.map((row, index) => ({
-		row,
-		about: aboutOf(row, entries[index]?.entry),
-		state: stateOf(row)
-	}));
+	const told = await withAbout(db, rows);
+	const proofs = told.map((each) => ({ ...each, state: stateOf(each.row) }));
 	const days = byDay(proofs, ({ row }) => dayOf(row.mutation.recordedAt, zone));
 	return days.map(([day, ofDay]) => ({
 		day,

@@ -125,6 +125,10 @@ export const delivery: typeof idDelivery = {
 			? `${(megabytes / 1_024).toFixed(1)} GB`
 			: `${when.number(Math.max(1, Math.round(megabytes)))} MB`;
 	},
+	whose: (name, day, span) =>
+		[name, when.shortDay(day), span && when.span(span.startMinute, span.endMinute)]
+			.filter(Boolean)
+			.join(', '),
 	about: (activity, day) => `${activity}, ${when.shortDay(day)}`,
 	recordedAt: (moment) => `recorded ${moment}`
 };

@@ -128,6 +128,14 @@ export const delivery = {
 			? `${(megabytes / 1_024).toFixed(1).replace('.', ',')} GB`
 			: `${when.number(Math.max(1, Math.round(megabytes)))} MB`;
 	},
+	whose: (
+		name: string | undefined,
+		day: string,
+		span: { startMinute: number; endMinute: number } | undefined
+	) =>
+		[name, when.shortDay(day), span && when.span(span.startMinute, span.endMinute)]
+			.filter(Boolean)
+			.join(', '),
 	about: (activity: string, day: string) => `${activity}, ${when.shortDay(day)}`,
 	recordedAt: (moment: string) => `dicatat ${moment}`
 };
