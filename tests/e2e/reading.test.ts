@@ -143,7 +143,7 @@ const SCREENS: Record<string, string> = {
 		  - group "Tanggal":
 		    - button "Hari ini" [pressed]
 		    - button "Kemarin"
-		    - button "Tanggal lain"
+		    - button "Lainnya"
 		    - paragraph: /Bisa dicatat sampai/
 		  - group "Kegiatan":
 		    - textbox "Cari kegiatan atau tulis sendiri"

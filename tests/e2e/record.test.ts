@@ -287,7 +287,7 @@ test('one day is chosen at a time', async () => {
 	const { page } = person;
 	await person.goTo('/catat');
 	const days = page.getByRole('group', { name: 'Tanggal' });
-	for (const name of ['Kemarin', 'Tanggal lain', 'Hari ini']) {
+	for (const name of ['Kemarin', 'Lainnya', 'Hari ini']) {
 		await days.getByRole('button', { name }).click();
 		await expect(days.locator('[aria-pressed="true"]')).toHaveText([name]);
 	}

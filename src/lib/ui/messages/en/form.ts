@@ -11,7 +11,7 @@ export const form: typeof idForm = {
 	date: 'Date',
 	today: 'Today',
 	yesterday: 'Yesterday',
-	otherDay: 'Another date',
+	otherDay: 'Other',
 	chooseDay: 'Choose a date',
 	windowUntil: (day) => `Can be recorded until ${when.shortDay(day)}.`,
 	windowLastDay: 'Can be recorded today only, until 23:59.',

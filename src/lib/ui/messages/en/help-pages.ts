@@ -63,7 +63,7 @@ export const pages: Record<HelpTopic, HelpPage> = {
 			{
 				ask: 'Late with recording?',
 				answer:
-					"Choose another day. Days that are closed can't be chosen; talk to your supervisor or your agency's admin."
+					"Choose Other. Days that are closed can't be chosen; talk to your supervisor or your agency's admin."
 			},
 			{
 				ask: 'Not done with writing?',

@@ -17,7 +17,7 @@ export const form = {
 	date: 'Tanggal',
 	today: 'Hari ini',
 	yesterday: 'Kemarin',
-	otherDay: 'Tanggal lain',
+	otherDay: 'Lainnya',
 	chooseDay: 'Pilih tanggal',
 	windowUntil: (day: string) => `Bisa dicatat sampai ${when.shortDay(day)}.`,
 	windowLastDay: 'Bisa dicatat sampai hari ini saja, pukul 23.59.',

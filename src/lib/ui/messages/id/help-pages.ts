@@ -75,7 +75,7 @@ export const pages: Record<HelpTopic, HelpPage> = {
 			{
 				ask: 'Terlambat mencatat?',
 				answer:
-					'Pilih Tanggal lain. Hari yang batasnya sudah lewat tidak bisa dipilih; bicarakan dengan atasan atau admin OPD.'
+					'Pilih Lainnya. Hari yang batasnya sudah lewat tidak bisa dipilih; bicarakan dengan atasan atau admin OPD.'
 			},
 			{
 				ask: 'Belum selesai menulis?',
