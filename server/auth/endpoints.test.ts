@@ -19,7 +19,10 @@ const DEVICE = 'device000001';
 const right = { person: SITI, password: PASSWORD, deviceId: DEVICE };
 const ticks = () => new Promise<void>((resolve) => setImmediate(resolve));
 
-async function setUp(limits = { maxRunning: 2, maxWaiting: 100 }) {
+async function setUp(
+	limits = { maxRunning: 2, maxWaiting: 100 },
+	nameOf: () => Promise<string | undefined> = () => Promise.resolve(undefined)
+) {
 	const clock = { now: NOW };
 	const now = () => clock.now;
 	const passwords = new Passwords({ now, random: () => 0 }, limits);
@@ -42,7 +45,7 @@ async function setUp(limits = { maxRunning: 2, maxWaiting: 100 }) {
 	const endpoints = createSessionEndpoints({
 		...parts,
 		...listed,
-		nameOf: () => Promise.resolve(undefined)
+		nameOf
 	});
 	const signIn = async (): Promise<GrantedSession> => {
 		const granted = await endpoints.signIn(right);
@@ -169,6 +172,18 @@ describe('a new password', () => {
 		const held = isSignedIn ? holding(session) : () => undefined;
 		expect(await typeOf(changePassword(asked, held))).toBe(type);
 		expect(authenticate(SITI, holding(session)).ok).toBe(true);
+	});
+
+	test('that is answered with a refusal because the database went away does not count', async () => {
+		let isAway = false;
+		const nameOf = () =>
+			isAway ? Promise.reject(new DatabaseUnavailable('away')) : Promise.resolve('Siti Contoh');
+		const { changePassword, grantedTo, signIn } = await setUp(undefined, nameOf);
+		const session = await grantedTo();
+		isAway = true;
+		expect(await typeOf(changePassword(change, holding(session)))).toBe('database-unavailable');
+		isAway = false;
+		expect(await typeOf(signIn(right))).toBe('ok');
 	});
 
 	test('of two at once, one counts and the other must sign in again', async () => {

@@ -110,7 +110,10 @@ async function signIn(
 	userAgent: string | undefined
 ): Promise<Result<Granted<SignInResponse>, Problem>> {
 	const account = await checkPassword(parts, person, password);
-	return account.ok ? ok(await grant(parts, account.value, { deviceId, userAgent })) : account;
+	if (!account.ok) return account;
+	return ok(
+		grant(parts, account.value, { deviceId, userAgent, name: await nameOf(parts, person) })
+	);
 }
 
 /** Safe to repeat; a token that no longer counts is revoked all the same, in case its epoch is still the account's. */
@@ -160,6 +163,8 @@ async function changePassword(
 	if (refused) return err(createProblem('password-refused', { detail: refused }));
 	const hash = await parts.passwords.hash(next);
 	if (!hash.ok) return hash;
+	// Before the change: after it nothing may fail, or what counts would be answered with a refusal.
+	const name = await nameOf(parts, person);
 
 	const changed = await parts.accounts.update(person, (account) => {
 		// Replaced on another device meanwhile: what was checked above is no longer the password.
@@ -168,7 +173,7 @@ async function changePassword(
 		return { ...account, hash: hash.value, startCode: false, epoch, revoked: [], only: undefined };
 	});
 	return changed
-		? ok(await grant(parts, changed, { deviceId, userAgent }))
+		? ok(grant(parts, changed, { deviceId, userAgent, name }))
 		: err(createProblem('not-signed-in'));
 }
 
@@ -205,14 +210,16 @@ async function checkPassword(
 	}
 }
 
-async function grant(
+const nameOf = async (parts: SessionParts, person: Nip): Promise<string> =>
+	(await parts.nameOf(person)) ?? person;
+
+function grant(
 	parts: SessionParts,
 	{ nip, epoch, startCode }: Account,
-	device: AskingDevice
-): Promise<Granted<SignInResponse>> {
-	const { signer, now, nameOf } = parts;
+	{ name, ...device }: AskingDevice & { readonly name: string }
+): Granted<SignInResponse> {
+	const { signer, now } = parts;
 	const { deviceId } = device;
-	const name = (await nameOf(nip)) ?? nip;
 	const at = now();
 	const id = newSessionId(at, randomBytes(9));
 	noteUse(parts, { person: nip, id, epoch }, device);
