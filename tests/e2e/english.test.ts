@@ -1,10 +1,12 @@
 /** The main journey once in English, by the words of its catalogue: record, return, correct, approve. */
 import { expect, type Page, test } from '@playwright/test';
 import { addDays, dayOf } from '#lib/domain/day.ts';
+import { type Entry } from '#lib/domain/entry.ts';
 import { en } from '#lib/ui/messages/en.ts';
 import { CAST } from '#server/admin/demonstration-office.ts';
 import { ServerProcess } from '#tests/support/server-process.ts';
 import { expectRoomForWords } from './accessible.ts';
+import { everyScreen } from './every-screen.ts';
 import { Person } from './person.ts';
 import { fillIn } from './recording.ts';
 
@@ -111,4 +113,26 @@ test('the supervisor approves it, and its page tells all of that', async () => {
 	const history = employee.page.getByRole('region', { name: en.entry.historyOf(4) });
 	await expect(history.getByText(REASON)).toBeVisible();
 	await expectRoomForWords(employee.page);
+});
+
+/** Words of screens, none of which is a word of the office's activities, posts and units. */
+const INDONESIAN =
+	/\b(tidak|belum|sudah|anda|bila|lagi|perangkat|sinyal|tersimpan|terkirim|sandi|alasan|simpan|pilih|kembali|disetujui|ditolak|dikembalikan|diperiksa|menunggu|hari ini|kemarin|menit|tekan|buka|catat)\b/i;
+
+test('no screen says anything in Indonesian, not even to a screen reader', async () => {
+	const id = decodeURIComponent(employee.page.url().split('/').at(-1) ?? '');
+	const entry = { _id: id } as Entry; // nothing else of it is asked for
+	for (const person of [employee, supervisor]) {
+		for (const path of everyScreen({ entry, team: entry })) {
+			await person.goTo(path);
+			await expect(person.page.getByRole('heading', { level: 1 })).toBeVisible();
+			const lines = (await person.page.locator('body').ariaSnapshot()).split('\n');
+			const said = lines.filter((line) => !line.includes('- /url:'));
+			expect(said.length, path).toBeGreaterThan(10);
+			expect(
+				said.filter((line) => INDONESIAN.test(line)),
+				path
+			).toEqual([]);
+		}
+	}
 });
