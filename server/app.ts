@@ -89,7 +89,12 @@ export async function startServer(
 		nextSync: () => [AFTER_MS, admission.spreadMs()],
 		onError
 	});
-	const lists = new SessionLists({ database: beside, sleep: tools.sleep, onError });
+	const lists = new SessionLists({
+		database: beside,
+		sleep: tools.sleep,
+		isBusy: () => admission.waiting > 0,
+		onError
+	});
 	const handlers = createHandlers({ tools, accounts, lists, signer, sync });
 	const { metricsToken, publicOrigins, trustProxy } = config;
 	const isDatabaseUp = () =>

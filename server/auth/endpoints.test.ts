@@ -40,7 +40,12 @@ async function setUp(
 	const fail = (error: unknown) => {
 		throw error;
 	};
-	const lists = new SessionLists({ database: watched.database, sleep: never, onError: fail });
+	const lists = new SessionLists({
+		database: watched.database,
+		sleep: never,
+		isBusy: () => false,
+		onError: fail
+	});
 	const listed = { lists, todayOf: () => TODAY };
 	const endpoints = createSessionEndpoints({
 		...parts,

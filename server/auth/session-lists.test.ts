@@ -25,12 +25,14 @@ function setUp() {
 	const sleep = () => new Promise<void>((resolve) => (ring = resolve));
 	const failures: unknown[] = [];
 	const onError = (error: unknown) => void failures.push(error);
-	const lists = new SessionLists({ database: watched.database, sleep, onError });
+	const server = { isBusy: false };
+	const isBusy = () => server.isBusy;
+	const lists = new SessionLists({ database: watched.database, sleep, isBusy, onError });
 	const passTime = async () => {
 		ring();
 		for (let turn = 0; turn < 5; turn += 1) await new Promise((resolve) => setImmediate(resolve));
 	};
-	return { ...watched, store, lists, failures, passTime };
+	return { ...watched, store, lists, server, failures, passTime };
 }
 
 describe('a session in use', () => {
@@ -59,6 +61,48 @@ describe('a session in use', () => {
 		expect((await lists.read(SITI)).map(({ seenOn }) => seenOn)).toEqual(['2026-11-25']);
 	});
 
+	test('is written when nobody waits for the server any more', async () => {
+		const { lists, calls, server, passTime, store } = setUp();
+		server.isBusy = true;
+		lists.note(SITI, aSession());
+		await passTime();
+		await passTime();
+		expect(calls).toEqual([]);
+		server.isBusy = false;
+		await passTime();
+		expect((await store.read([sessionListId(SITI)])).size).toBe(1);
+	});
+
+	test('waits for the rest of a batch that a rush came into', async () => {
+		const { lists, replace, server, passTime, store } = setUp();
+		const many = Array.from({ length: 201 }, (_unused, index) => `${index}`);
+		many.forEach((nip, index) => lists.note(nip, aSession({ id: sessionId(NOW + index) })));
+		replace({
+			write: (drafts) => {
+				server.isBusy = true;
+				return store.write(drafts);
+			}
+		});
+		await passTime();
+		expect((await store.read(many.map(sessionListId))).size).toBe(200);
+		server.isBusy = false;
+		await passTime();
+		expect((await store.read(many.map(sessionListId))).size).toBe(201);
+	});
+
+	test('is written after ten minutes also on a server that never rests, and when it stops', async () => {
+		const { lists, server, passTime, store } = setUp();
+		server.isBusy = true;
+		lists.note(SITI, aSession());
+		for (let halfMinute = 1; halfMinute <= 20; halfMinute += 1) await passTime();
+		expect((await store.read([sessionListId(SITI)])).size).toBe(0);
+		await passTime();
+		expect((await store.read([sessionListId(SITI)])).size).toBe(1);
+		lists.note(BUDI, aSession({ id: sessionId(NOW + 1) }));
+		await lists.flush();
+		expect((await store.read([sessionListId(BUDI)])).size).toBe(1);
+	});
+
 	test('is not lost while the database is away, or when another process is faster', async () => {
 		const { lists, replace, store, passTime, failures } = setUp();
 		replace({ write: () => Promise.reject(new DatabaseUnavailable('away')) });
@@ -68,6 +112,7 @@ describe('a session in use', () => {
 		const elsewhere = new SessionLists({
 			database: store,
 			sleep: () => Promise.resolve(),
+			isBusy: () => false,
 			onError: () => undefined
 		});
 		replace({

@@ -1,7 +1,8 @@
 /**
  * The lists of sessions in the accounts database. That a session was begun, or is in use on another day,
  * is noted in memory and written some seconds later for many people together, so that neither a sign-in
- * nor a sync waits for it. A server that is killed loses such a note; the next sync makes it again.
+ * nor a sync waits for it, and not while others wait for the server: in a rush everybody's first sync of
+ * the day makes such a note. A server that is killed loses them; the next sync makes them again.
  */
 import { type Day } from '#lib/domain/day.ts';
 import { type Nip } from '#lib/domain/nip.ts';
@@ -15,6 +16,8 @@ import {
 } from './session-list.ts';
 
 const WRITE_AFTER_MS = 30_000;
+/** For how many such times a busy server may put it off: ten minutes. */
+const MAX_PUT_OFF = 20;
 const BATCH = 200;
 /** Sessions whose day is remembered, so that it is noted once; more than are in use in one day. */
 const MAX_NOTED = 100_000;
@@ -22,6 +25,8 @@ const MAX_NOTED = 100_000;
 export type SessionListParts = {
 	readonly database: Pick<Database, 'read' | 'write'>;
 	readonly sleep: (ms: number) => Promise<void>;
+	/** Whether requests wait for their turn. */
+	readonly isBusy: () => boolean;
 	readonly onError: (error: unknown) => void;
 };
 
@@ -30,6 +35,7 @@ export class SessionLists {
 	readonly #notedOn = new Map<string, Day>();
 	readonly #pending = new Map<Nip, Map<string, ListedSession>>();
 	#isScheduled = false;
+	#putOff = 0;
 
 	constructor(parts: SessionListParts) {
 		this.#parts = parts;
@@ -54,12 +60,22 @@ export class SessionLists {
 		this.#schedule();
 	}
 
-	/** Writes what was noted; also when the server stops. What can't be written now stays noted. */
+	/** Writes everything that was noted, as when the server stops. What can't be written now stays noted. */
 	async flush(): Promise<void> {
+		await this.#writeUntil(() => false);
+	}
+
+	async #writeUntil(isToStop: () => boolean): Promise<void> {
 		const people = [...this.#pending.keys()];
-		for (let start = 0; start < people.length; start += BATCH) {
+		for (let start = 0; start < people.length && !isToStop(); start += BATCH) {
 			await this.#writeNotes(people.slice(start, start + BATCH));
 		}
+	}
+
+	async #writeInQuiet(): Promise<void> {
+		const { isBusy } = this.#parts;
+		await this.#writeUntil(() => this.#putOff < MAX_PUT_OFF && isBusy());
+		this.#putOff = this.#pending.size > 0 ? this.#putOff + 1 : 0;
 	}
 
 	#schedule(): void {
@@ -68,7 +84,7 @@ export class SessionLists {
 		void this.#parts.sleep(WRITE_AFTER_MS).then(async () => {
 			this.#isScheduled = false;
 			try {
-				await this.flush();
+				await this.#writeInQuiet();
 			} catch (error) {
 				// While the database is away the notes wait.
 				if (!(error instanceof DatabaseUnavailable)) return this.#parts.onError(error);

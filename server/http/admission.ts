@@ -71,6 +71,11 @@ export class Admission {
 		return this.#queued;
 	}
 
+	/** Those who could be worked on if there were room. */
+	get waiting(): number {
+		return this.#waiting.size;
+	}
+
 	/** A ticket, or how long to stay away. Every ticket must {@link leave}. */
 	enter(): Ticket | { readonly retryAfterMs: number } {
 		this.#measurePressure();
