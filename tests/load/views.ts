@@ -28,22 +28,22 @@ const link = (name: string) => (page: Page) => page.getByRole('link', { name, ex
 const button = (name: string) => (page: Page) => page.getByRole('button', { name, exact: true });
 const radio = (name: string) => (page: Page) => page.getByRole('radio', { name, exact: true });
 
-/** The one that is shown; its neighbours lie ready. */
-const MONTH = '.calendar div:not(.ready) > ul li';
+/** The one that is shown; its neighbours lie ready, as those of a week do. */
+const MONTH = '.calendar div:not(.drawn-ready) > ul li';
 const HISTORY: readonly Tap[] = [
 	{ name: 'previous month', answer: MONTH, atLeast: 28, target: link('Bulan sebelumnya') },
 	{
 		name: 'a day',
 		answer: '[aria-labelledby="day"]',
 		atLeast: 1,
-		target: (page) => page.locator('.calendar div:not(.ready) > ul a.day').nth(9)
+		target: (page) => page.locator('.calendar div:not(.drawn-ready) > ul a.day').nth(9)
 	},
 	{ name: 'next month', answer: MONTH, atLeast: 1, target: link('Bulan berikutnya') }
 ];
 
 /** The lines that fit on a phone; those below follow them, and may do so only when the next tap has come. */
 const LINES = 8;
-const WEEK = `[aria-labelledby="week"] tbody tr:nth-child(-n + ${LINES})`;
+const WEEK = `table:not(.drawn-ready) tbody tr:nth-child(-n + ${LINES})`;
 const GROUPS = '[aria-labelledby="queue"]';
 const TEAM_TAPS: readonly Tap[] = [
 	{ name: 'previous week', answer: WEEK, atLeast: LINES, target: button('Minggu sebelumnya') },

@@ -13,6 +13,7 @@ import {
 	minuteOf,
 	parseMinute,
 	weekdayOf,
+	weekNumberOf,
 	Zone
 } from './day.ts';
 
@@ -41,6 +42,17 @@ describe('isDay', () => {
 	])('%j is none', (text) => {
 		expect(isDay(text)).toBe(false);
 	});
+});
+
+test('a week has the number after the week before, and one for all its days', () => {
+	fc.assert(
+		fc.property(someDay, (day) => {
+			const number = weekNumberOf(day);
+			expect(weekNumberOf(addDays(day, 7))).toBe(number + 1);
+			expect(weekNumberOf(addDays(day, 1))).toBe(weekdayOf(day) === 0 ? number + 1 : number);
+			expect(Number.isInteger(number)).toBe(true);
+		})
+	);
 });
 
 describe('instantOf', () => {

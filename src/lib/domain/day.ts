@@ -68,6 +68,9 @@ export const columnOf = (day: Day): number => (weekdayOf(day) + 6) % 7;
 
 export const mondayOf = (day: Day): Day => addDays(day, -columnOf(day));
 
+/** Counts weeks: the one after has the next number. */
+export const weekNumberOf = (day: Day): number => Math.floor(fromDay(mondayOf(day)) / (7 * DAY_MS));
+
 /** Day `date` of the month after the month of `day`, or that month's last day if it is shorter. */
 export function dayOfNextMonth(day: Day, date: number): Day {
 	const [year = 0, month = 0] = day.split('-').map(Number);

@@ -26,10 +26,11 @@ afterEach(() => {
 
 test('shows what is new at once while it is on the screen, else a moment later', () => {
 	let value = $state(1);
+	let isShown = $state(true);
 	let box: SeenFirst<number> | undefined;
 	const end = $effect.root(() => {
 		box = new SeenFirst(() => value);
-		$effect(() => box?.attach(document.body));
+		$effect(() => (isShown ? box?.attach(document.body) : undefined));
 	});
 	flushSync();
 	const changeTo = (next: number) => {
@@ -46,5 +47,10 @@ test('shows what is new at once while it is on the screen, else a moment later',
 	expect(changeTo(4)).toBe(3);
 	see(true);
 	expect(box?.current).toBe(4);
+	vi.advanceTimersByTime(A_MOMENT_MS);
+	// Nobody can look at it: when it is shown it must be what it is by then.
+	see(false);
+	isShown = false;
+	expect(changeTo(5)).toBe(5);
 	end();
 });

@@ -16,8 +16,14 @@ export class SeenFirst<T> {
 		this.#later = new Later(value);
 	}
 
-	/** Of the box. */
-	readonly attach: Attachment = (box) => watchSight(box, (isSeen) => (this.#isSeen = isSeen));
+	/** Of the box, as long as it may be looked at: without it the value is shown at once. */
+	readonly attach: Attachment = (box) => {
+		const stop = watchSight(box, (isSeen) => (this.#isSeen = isSeen));
+		return () => {
+			stop();
+			this.#isSeen = true;
+		};
+	};
 
 	/** Reactive. */
 	get current(): T {

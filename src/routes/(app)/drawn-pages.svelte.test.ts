@@ -2,7 +2,7 @@
 import { flushSync } from 'svelte';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { type DayMark } from '#lib/domain/day-mark.ts';
-import { DrawnMonths } from './drawn-months.svelte.ts';
+import { DrawnPages } from './drawn-pages.svelte.ts';
 
 const BESIDE: Record<string, string[]> = {
 	'2026-09': ['2026-08', '2026-10'],
@@ -20,14 +20,19 @@ const aMark = (day: string): DayMark => ({
 
 let month = $state('2026-11');
 const marks = vi.fn((month: string) => (month === '2026-08' ? undefined : [aMark(`${month}-01`)]));
-let drawn: DrawnMonths;
+let drawn: DrawnPages<string, DayMark[]>;
 let end: () => void;
 
 beforeEach(() => {
 	vi.useFakeTimers();
 	month = '2026-11';
 	end = $effect.root(() => {
-		drawn = new DrawnMonths({ shown: () => month, beside: (of) => BESIDE[of] ?? [], marks });
+		drawn = new DrawnPages({
+			shown: () => month,
+			beside: (of) => BESIDE[of] ?? [],
+			numberOf: (of) => Number(of.slice(5)),
+			contentOf: marks
+		});
 	});
 	flushSync();
 	vi.advanceTimersByTime(500);
@@ -39,8 +44,8 @@ afterEach(() => {
 	vi.useRealTimers();
 });
 
-const standing = () => drawn.all.map(({ marks }) => marks?.[0]?.day.slice(0, 7));
-const shown = () => drawn.current?.marks?.[0]?.day.slice(0, 7);
+const standing = () => drawn.all.map(({ content }) => content?.[0]?.day.slice(0, 7));
+const shown = () => drawn.current?.content?.[0]?.day.slice(0, 7);
 
 test('one step leads to what is drawn already, and nothing is counted for it', () => {
 	expect(standing().filter(Boolean).sort()).toEqual(['2026-10', '2026-11']);
