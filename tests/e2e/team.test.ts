@@ -156,6 +156,25 @@ test('who goes back from a day of the team finds it where he left it', async () 
 	await expect(cell).toBeInViewport();
 });
 
+test('who came back to an entry by the browser is led to the queue, not to what lay before it', async () => {
+	const { page } = supervisor;
+	await supervisor.goTo('/tim');
+	const week = page.getByRole('region', { name: 'Siapa sudah mencatat' });
+	await week
+		.getByRole('link', { name: /\d kegiatan/ })
+		.last()
+		.click();
+	await page.locator('main a[href^="/kegiatan/"]').first().click();
+	const back = page.getByRole('link', { name: 'Kembali', exact: true });
+	await expect(back).toHaveAttribute('href', /^\/tim\/hari/);
+	await page.getByRole('link', { name: 'Riwayat', exact: true }).click();
+	await expect(page.getByRole('heading', { name: 'Riwayat', level: 1 })).toBeVisible();
+	await page.goBack();
+	await expect(back).toHaveAttribute('href', '/tim');
+	await back.click();
+	await expect(page).toHaveURL(/\/tim$/);
+});
+
 test('a queue of 150 is cleared', async () => {
 	const { page } = supervisor;
 	await supervisor.goTo('/tim');
