@@ -20,3 +20,6 @@ export async function draw(
 	await touch.send('Input.dispatchTouchEvent', { type: 'touchEnd', touchPoints: [] });
 	await touch.detach();
 }
+
+/** Longer than between the halves of a double tap: what is tapped next in the same place is meant. */
+export const pause = (page: Page): Promise<void> => page.waitForTimeout(600);

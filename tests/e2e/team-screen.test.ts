@@ -8,6 +8,7 @@ import { CAST } from '#server/admin/demonstration-office.ts';
 import { seededRandom } from '#tests/support/random.ts';
 import { type ServerProcess } from '#tests/support/server-process.ts';
 import { expectAccessible } from './accessible.ts';
+import { pause } from './finger.ts';
 import { type Person } from './person.ts';
 import { COLLEAGUE, officeWith, reviewerAt, submission, waiting } from './reviewing.ts';
 
@@ -17,6 +18,8 @@ const LAPTOP = { width: 1366, height: 768 };
 const WIDE_LAPTOP = { width: 1440, height: 768 };
 /** Two lines of buttons and text, and the frame around them. */
 const TWO_LINES_PX = 2 * 48 + 16;
+/** As of a slow finger; a double click may take as long. */
+const BETWEEN_TAPS_MS = 300;
 const LONG_NAME = 'Menyusun laporan pertanggungjawaban keuangan triwulan ketiga';
 
 let server: ServerProcess;
@@ -213,7 +216,10 @@ test('what was selected is selected again when the decision is undone, but not b
 	const all = await waiting(page);
 	const names = ['Menata taman', 'Menyiram taman', 'Memangkas taman'];
 	const boxOf = (name: string) => page.getByRole('checkbox', { name: new RegExp(`: ${name}$`) });
-	for (const name of names) await boxOf(name).check();
+	for (const name of names) {
+		await boxOf(name).check();
+		await pause(page);
+	}
 	await page.getByRole('button', { name: 'Setujui 3', exact: true }).click();
 	await page.getByRole('dialog').getByRole('button', { name: 'Setujui 3 kegiatan' }).click();
 	await expect.poll(() => waiting(page)).toBe(all - 3);
@@ -228,6 +234,59 @@ test('what was selected is selected again when the decision is undone, but not b
 	await expect.poll(() => waiting(page)).toBe(all - 1);
 	await undo(page).click();
 	await expect.poll(() => waiting(page)).toBe(all);
+	await expect(page.getByRole('group', { name: /dipilih/ })).toHaveCount(0);
+});
+
+test('the second half of a double tap decides nothing that came under the finger', async () => {
+	const { page } = supervisor;
+	await page.setViewportSize(PHONE);
+	await comeToTim();
+	const all = await waiting(page);
+	const tapTwice = async (target: Locator) => {
+		await target.scrollIntoViewIfNeeded();
+		const { x, y, width, height } = await placeOf(target);
+		await page.mouse.click(x + width / 2, y + height / 2);
+		await page.waitForTimeout(BETWEEN_TAPS_MS);
+		await page.mouse.click(x + width / 2, y + height / 2);
+		await pause(page);
+	};
+	await tapTwice(
+		cards(page)
+			.nth(1)
+			.getByRole('button', { name: /^Setujui/ })
+	);
+	await expect(toastOf(page)).toBeVisible();
+	await expect.poll(() => waiting(page)).toBe(all - 1);
+	await undo(page).click();
+	await expect.poll(() => waiting(page)).toBe(all);
+
+	await selectEvery(page).click();
+	const dialog = page.getByRole('dialog');
+	await tapTwice(page.getByRole('button', { name: `Setujui ${all}`, exact: true }));
+	await expect(dialog).toBeVisible();
+	await dialog.getByRole('button', { name: 'Batal', exact: true }).click();
+	expect(await waiting(page)).toBe(all);
+	await page.getByRole('button', { name: 'Kosongkan pilihan' }).click();
+});
+
+test('a key that is held decides once, and what it took back has the frame again', async () => {
+	const { page } = supervisor;
+	await page.setViewportSize(LAPTOP);
+	await comeToTim();
+	const all = await waiting(page);
+	const box = boxes(page).nth(1);
+	const name = await box.getAttribute('aria-label');
+	await box.focus();
+	for (let press = 0; press < 4; press += 1) await page.keyboard.down('s');
+	await page.keyboard.up('s');
+	await expect(toastOf(page)).toBeVisible();
+	await expect.poll(() => waiting(page)).toBe(all - 1);
+	await page.keyboard.press('u');
+	await expect.poll(() => waiting(page)).toBe(all);
+	await expect(page.getByRole('checkbox', { name: name ?? '', exact: true })).toBeFocused();
+	await page.keyboard.press('Space');
+	await expect(page.getByRole('group', { name: /1 dipilih/ })).toBeVisible();
+	await page.keyboard.press('Escape');
 	await expect(page.getByRole('group', { name: /dipilih/ })).toHaveCount(0);
 });
 
@@ -340,7 +399,7 @@ test('a confirmation stays near the bottom wherever the page is scrolled, and le
 	const shownMs = Date.now() - shownAt;
 	expect(shownMs).toBeGreaterThan(8_500);
 	expect(shownMs).toBeLessThan(13_000);
-	await page.getByRole('button', { name: 'Keputusan terakhir Anda' }).click();
+	await page.getByRole('button', { name: 'Keputusan Anda' }).click();
 	await page.getByRole('button', { name: new RegExp(`^Urungkan ?: ${LONG_NAME}`) }).click();
 	await expect(page.getByText('Keputusan diurungkan')).toBeVisible();
 });

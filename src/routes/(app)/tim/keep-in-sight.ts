@@ -4,7 +4,7 @@ import { bottomBars, type Span } from '#lib/ui/free-place.ts';
 /** So long it takes at most until nothing moves any more: what comes into sight gets its true height only when it is drawn. */
 const FRAMES = 10;
 /** In frames: some seconds, on a cheap phone whose database is busy. */
-const MOST_WAITS = 300;
+export const MOST_WAITS = 300;
 /** Around a card; between the name of a group and the first of it is more. */
 const GAP_PX = 4;
 

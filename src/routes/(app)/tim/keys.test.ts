@@ -3,7 +3,7 @@ import { expect, test } from 'vitest';
 import { commandAnywhere, commandOf, isTyping, KEYS } from './keys.ts';
 
 const press = (key: string, over = {}) =>
-	commandOf({ key, ctrlKey: false, altKey: false, metaKey: false, ...over });
+	commandOf({ key, repeat: false, ctrlKey: false, altKey: false, metaKey: false, ...over });
 
 test.each([
 	['j', 'next'],
@@ -27,9 +27,17 @@ test('together with Ctrl, Alt or Meta a key belongs to the browser and to screen
 	}
 });
 
+test('a key that is held goes from card to card, and decides nothing', () => {
+	const held = ['j', 'ArrowDown', 's', 'b', 't', 'u', 'l', '?'].map((key) =>
+		press(key, { repeat: true })
+	);
+	const nothing = Array.from({ length: 6 }, () => undefined);
+	expect(held).toEqual(['next', 'below', ...nothing]);
+});
+
 test('nowhere in particular only the first step and the list of keys are meant', () => {
 	const anywhere = (key: string, over = {}) =>
-		commandAnywhere({ key, ctrlKey: false, altKey: false, metaKey: false, ...over });
+		commandAnywhere({ key, repeat: false, ctrlKey: false, altKey: false, metaKey: false, ...over });
 	expect(['?', 'j', 's', 'ArrowDown'].map((key) => anywhere(key))).toEqual([
 		'help',
 		'next',

@@ -1,8 +1,8 @@
 /** What a key means while the focus is in the queue, or nowhere. Never together with Ctrl, Alt or Meta, never while typing. */
 
-import { type Step } from './next-card.ts';
+import { type Step, STEPS } from './next-card.ts';
 
-export type Command = Step | 'approve' | 'return' | 'reject' | 'open' | 'undo' | 'help';
+export type Command = Step | 'approve' | 'return' | 'reject' | 'open' | 'undo' | 'clear' | 'help';
 
 export const KEYS: Record<Command, readonly string[]> = {
 	next: ['j'],
@@ -16,16 +16,20 @@ export const KEYS: Record<Command, readonly string[]> = {
 	reject: ['t'],
 	open: ['l'],
 	undo: ['u'],
+	clear: ['Escape'],
 	help: ['?']
 };
 
-type Pressed = Pick<KeyboardEvent, 'key' | 'ctrlKey' | 'altKey' | 'metaKey'>;
+type Pressed = Pick<KeyboardEvent, 'key' | 'repeat' | 'ctrlKey' | 'altKey' | 'metaKey'>;
 
-export function commandOf({ key, ctrlKey, altKey, metaKey }: Pressed): Command | undefined {
+/** A key that is held goes on from card to card, but decides once. */
+export function commandOf(pressed: Pressed): Command | undefined {
+	const { key, repeat, ctrlKey, altKey, metaKey } = pressed;
 	if (ctrlKey || altKey || metaKey) return undefined;
-	const pressed = key.length === 1 ? key.toLowerCase() : key;
+	const letter = key.length === 1 ? key.toLowerCase() : key;
 	const commands = Object.keys(KEYS) as Command[]; // the keys of a table of commands
-	return commands.find((command) => KEYS[command].includes(pressed));
+	const command = commands.find((each) => KEYS[each].includes(letter));
+	return repeat && !STEPS.some((step) => step === command) ? undefined : command;
 }
 
 /** What `?` and `j` mean while the focus is on nothing in particular, as after a page has been opened. */

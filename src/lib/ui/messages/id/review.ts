@@ -10,6 +10,8 @@ export const review = {
 	nextWeek: 'Minggu berikutnya',
 	thisWeek: 'Kembali ke minggu ini',
 	weekHint: 'Angka adalah menit. Tekan untuk melihat hari itu.',
+	silent: (count: number, all: number) => `${count} dari ${all} belum mencatat apa pun`,
+	silentNone: 'Semua sudah mencatat pada minggu ini.',
 	nobodyThatWeek: 'Tidak ada yang Anda periksa pada minggu ini.',
 	noWorkdays: 'Tidak ada hari kerja pada minggu ini.',
 	person: 'Pegawai',
@@ -29,7 +31,7 @@ export const review = {
 	dayMinutes: (count: number, minutes: number, uncounted: number) =>
 		`${count} kegiatan, ${when.duration(minutes)} tercatat` +
 		(uncounted > 0 ? ` (${uncounted} dikembalikan atau ditolak, tidak dihitung)` : ''),
-	dayEmpty: 'Belum ada kegiatan pada hari ini.',
+	dayEmpty: 'Tidak ada kegiatan pada tanggal ini.',
 	dayUnknown: 'Orang ini tidak ada di perangkat ini',
 	dayUnknownHint: 'Mungkin Anda tidak lagi memeriksa orang ini.',
 	backToTeam: 'Kembali ke Tim',
@@ -64,11 +66,12 @@ export const review = {
 	markedAmong: (count: number) => `${count} bertanda perlu dilihat`,
 	filterClear: 'Hapus saringan',
 	filtered: (count: number, all: number) => `${count} dari ${all} kegiatan cocok`,
+	markedDone: (left: number) =>
+		`Yang bertanda sudah Anda putuskan semua. ${left} kegiatan lain masih menunggu.`,
 	filteredNone: 'Tidak ada kegiatan yang cocok dengan saringan ini.',
 	selectShown: (count: number) => `Pilih semua (${count})`,
 	selectNoneShown: (count: number) => `Batal pilih semua (${count})`,
 	toWeek: 'Minggu ini',
-	toRecent: 'Keputusan Anda',
 	selectAllIn: (title: string) => `Pilih semua: ${title}`,
 	selectedOf: (count: number, name: string) => `${count} dipilih · ${name}`,
 	open: 'Buka',
@@ -101,6 +104,7 @@ export const review = {
 		reject: 'Tolak',
 		open: 'Buka lengkap',
 		undo: 'Urungkan, selama pesannya tampil',
+		clear: 'Kosongkan pilihan',
 		help: 'Tampilkan daftar ini'
 	},
 	keySelect: 'Pilih',
