@@ -5,7 +5,7 @@ import { deliversWhenClosed } from '#lib/state/background.ts';
 import { type Session } from '#lib/state/session.svelte.ts';
 import { type DeliveryState } from './delivery.ts';
 import { Going } from './going.ts';
-import { type Ticking } from './ticking.ts';
+import { type Ticking } from './ticking.svelte.ts';
 
 export class DeliveryNow {
 	#session: Session;

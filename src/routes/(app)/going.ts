@@ -4,7 +4,7 @@
  * becomes of it.
  */
 import { type Session } from '#lib/state/session.svelte.ts';
-import { Ticking } from './ticking.ts';
+import { Ticking } from './ticking.svelte.ts';
 
 export const GOES_FOR_MS = 5_000;
 const TICK_MS = 1_000;

@@ -12,6 +12,9 @@ const HOUR_MS = 3_600_000;
 export class Ticking {
 	#session: Pick<Session, 'now' | 'zone'>;
 	#subscribe: () => void;
+	// Values of their own: they are the same after most ticks, and nothing is asked or drawn anew for them.
+	#hour = $derived.by(() => Math.floor(this.now / HOUR_MS) * HOUR_MS);
+	#today = $derived.by(() => dayOf(this.now, this.#session.zone()));
 
 	constructor(session: Pick<Session, 'now' | 'zone'>, tickMs = TICK_MS) {
 		this.#session = session;
@@ -30,12 +33,13 @@ export class Ticking {
 		return this.#session.now();
 	}
 
-	/** When the hour began; days and windows end with one. */
+	/** When the hour began; days and windows end with one. What rests on it rests until then. */
 	get hour(): number {
-		return Math.floor(this.now / HOUR_MS) * HOUR_MS;
+		return this.#hour;
 	}
 
+	/** What rests on it rests until midnight. */
 	get today(): Day {
-		return dayOf(this.now, this.#session.zone());
+		return this.#today;
 	}
 }
