@@ -96,7 +96,12 @@ test('an entry is found by a part of a word', async () => {
 	await expect(page.getByText(/kegiatan (ditemukan|terbaru yang cocok)/)).toBeVisible();
 	await expect(page.locator('a.card .name').first()).toContainText(activity?.slice(0, 5) ?? 'none');
 	await expectAccessible(page);
-	await page.getByLabel('Cari kegiatan').fill('tidak ada yang begini');
+	const [word = ''] = /\p{L}{6,}/u.exec(activity ?? '') ?? [];
+	await page.getByLabel('Cari kegiatan').fill(word.slice(0, 2) + word.slice(3));
+	await page.getByRole('button', { name: 'Cari', exact: true }).click();
+	await expect(page.getByText(/^Tidak ada yang persis begitu\. \d+ .*mirip:$/)).toBeVisible();
+	await expect(page.locator('a.card .name').filter({ hasText: word })).not.toHaveCount(0);
+	await page.getByLabel('Cari kegiatan').fill('qqqqqq xxxxxx');
 	await page.getByRole('button', { name: 'Cari', exact: true }).click();
 	await expect(page.getByText('Tidak ada kegiatan yang cocok')).toBeVisible();
 	await page.getByRole('button', { name: 'Tutup pencarian' }).click();
@@ -108,6 +113,10 @@ test('the week on Hari ini opens another day and shows that day', async () => {
 	await person.goTo('/');
 	const week = page.getByRole('navigation', { name: 'Minggu ini' });
 	await page.getByRole('link', { name: 'Hari sebelumnya' }).click();
+	const record = page.getByRole('navigation', { name: 'Menu utama' }).getByRole('link', {
+		name: 'Catat'
+	});
+	await expect(record).toHaveAttribute('href', /^\/catat\?tanggal=\d{4}-\d\d-\d\d$/);
 	// There are no minutes there.
 	await expect(page.getByText('angka kecil: menit')).toHaveCount(0);
 	const chosen = week.locator('[aria-current="date"]');

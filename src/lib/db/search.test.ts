@@ -41,7 +41,7 @@ async function show(...entries: Entry[]) {
 
 const ask = async (words: string, over: { status?: 'returned'; limit?: number } = {}) => {
 	const { status, limit = 50 } = over;
-	const rows = await searchEntries(device.db, SITI, { words, status, limit });
+	const { rows } = await searchEntries(device.db, SITI, { words, status, limit });
 	return rows.map(({ entry }) => entry.content.description);
 };
 
@@ -50,6 +50,16 @@ describe('searchEntries', () => {
 		expect(await ask('rapat')).toEqual(['Rapat koordinasi', 'Rapat anggaran', 'Rapat']);
 		expect(await ask('ANGGARAN rap')).toEqual(['Rapat anggaran']);
 		expect(await ask('anggaran koordinasi')).toEqual([]);
+	});
+
+	test('where nothing has the words as they were typed, what resembles them is found', async () => {
+		expect(await ask('angaran')).toEqual(['Rapat anggaran']);
+		expect(await ask('susun edokasi')).toEqual(['Menyusun laporan Édukasi']);
+		expect(await ask('anggaran kordinasi')).toEqual([]);
+		const question = { status: undefined, limit: 50 };
+		const asked = (words: string) => searchEntries(device.db, SITI, { words, ...question });
+		expect((await asked('angaran')).isSimilar).toBe(true);
+		expect((await asked('anggaran')).isSimilar).toBe(false);
 	});
 
 	test('does not mind capitals and accents', async () => {

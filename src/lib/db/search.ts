@@ -1,7 +1,7 @@
 /** Looking for one's own entries by a part of a word. Read-only. */
 import { type EntryStatus } from '../domain/entry.ts';
 import { type Nip } from '../domain/nip.ts';
-import { plainText } from '../domain/search.ts';
+import { plainText, similarTo } from '../domain/search.ts';
 import { type Database, type EntryRow } from './database.ts';
 
 export type Question = {
@@ -11,24 +11,36 @@ export type Question = {
 	readonly limit: number;
 };
 
+export type Found = {
+	readonly rows: EntryRow[];
+	/** Nothing has all the words as they were typed: these have them with a letter or two wrong. */
+	readonly isSimilar: boolean;
+};
+
 /** The newest that match, the newest first. Stops reading when it has enough. */
-export function searchEntries(
+export async function searchEntries(
 	db: Database,
 	owner: Nip,
 	{ words, status, limit }: Question
-): Promise<EntryRow[]> {
+): Promise<Found> {
 	const wanted = plainText(words).split(/\s+/).filter(Boolean);
-	return db.entries
-		.where('[owner+date]')
-		.between([owner, ''], [owner, '\uffff'])
-		.reverse()
-		.filter((row) => (status === undefined || row.status === status) && hasAll(row, wanted))
-		.limit(limit)
-		.toArray();
+	const having = (has: (text: string) => boolean) =>
+		db.entries
+			.where('[owner+date]')
+			.between([owner, ''], [owner, '\uffff'])
+			.reverse()
+			.filter((row) => (status === undefined || row.status === status) && has(textOf(row)))
+			.limit(limit)
+			.toArray();
+	const exact = await having((text) => {
+		const plain = plainText(text);
+		return wanted.every((word) => plain.includes(word));
+	});
+	if (exact.length > 0 || wanted.length === 0) return { rows: exact, isSimilar: false };
+	return { rows: await having(similarTo(words)), isSimilar: true };
 }
 
-function hasAll({ entry }: EntryRow, wanted: readonly string[]): boolean {
+function textOf({ entry }: EntryRow): string {
 	const { activity, description, note } = entry.content;
-	const text = plainText([activity.name, description, note].join(' '));
-	return wanted.every((word) => text.includes(word));
+	return [activity.name, description, note].join(' ');
 }

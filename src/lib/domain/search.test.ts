@@ -18,9 +18,19 @@ describe('searchByName', () => {
 		['kordinasi', 'Rapat koordinasi'],
 		['kordinsi', 'Rapat koordinasi'],
 		['surta', 'Menjawab surat warga'],
-		['súrat', 'Menjawab surat warga']
+		['súrat', 'Menjawab surat warga'],
+		['susun', 'Menyusun laporan bulanan'],
+		['layani', 'Melayani tamu']
 	])('%s finds %s', (query, name) => {
 		expect(find(query)).toEqual([name]);
+	});
+
+	test('a root is found behind a prefix that changes its first letter', () => {
+		const works = [{ name: 'Mengatalog buku' }, { name: 'Menulis naskah' }, { name: 'Memilah' }];
+		const names = (query: string) => searchByName(works, query).map(({ name }) => name);
+		expect(names('katalog')).toEqual(['Mengatalog buku']);
+		expect(names('tulis')).toEqual(['Menulis naskah']);
+		expect(names('pilah')).toEqual(['Memilah']);
 	});
 
 	test('nothing typed is everything, in its order', () => {

@@ -2,6 +2,8 @@
 
 const LONG_WORD = 8;
 const SHORT_WORD = 4;
+/** Shorter ones are found within too many words. */
+const ROOT = 5;
 
 /** Small and without accents: `Édukasi` → `edukasi`. */
 export const plainText = (text: string): string =>
@@ -16,9 +18,12 @@ export const wordsOf = (text: string): string[] =>
 const typosAllowed = (word: string): number =>
 	word.length >= LONG_WORD ? 2 : word.length >= SHORT_WORD ? 1 : 0;
 
-/** The fewest letters to add, drop or replace so that `typed` becomes `word` or its beginning. */
-function typosIn(typed: string, word: string): number {
-	let above = Array.from({ length: word.length + 1 }, (_, column) => column);
+/**
+ * The fewest letters to add, drop or replace so that `typed` becomes `word` or its beginning, or else any part
+ * of it: before a root a prefix changes its first letter, as from `katalog` to `mengatalog`.
+ */
+function typosIn(typed: string, word: string, part: 'beginning' | 'any'): number {
+	let above = Array.from({ length: word.length + 1 }, (_, column) => (part === 'any' ? 0 : column));
 	for (let row = 1; row <= typed.length; row += 1) {
 		const line = [row];
 		for (let column = 1; column <= word.length; column += 1) {
@@ -33,7 +38,8 @@ function typosIn(typed: string, word: string): number {
 /** How far `typed` is from the nearest of `words`; nothing when it is too far from all. */
 function distance(typed: string, words: readonly string[]): number | undefined {
 	if (words.some((word) => word.includes(typed))) return 0;
-	const least = Math.min(...words.map((word) => typosIn(typed, word)));
+	const part = typed.length >= ROOT ? 'any' : 'beginning';
+	const least = Math.min(...words.map((word) => typosIn(typed, word, part)));
 	return least <= typosAllowed(typed) ? least : undefined;
 }
 
@@ -50,4 +56,18 @@ export function searchByName<T extends { readonly name: string }>(
 		return [{ item, typos: distances.reduce<number>((sum, each) => sum + (each ?? 0), 0) }];
 	});
 	return found.sort((a, b) => a.typos - b.typos).map(({ item }) => item);
+}
+
+/** Whether a text has every word of `query`, a letter or two wrong; each word of all texts is compared once. */
+export function similarTo(query: string): (text: string) => boolean {
+	const typed = wordsOf(query).map((word) => ({ word, known: new Map<string, boolean>() }));
+	const isLike = (word: string, known: Map<string, boolean>, other: string) => {
+		const like = known.get(other) ?? distance(word, [other]) !== undefined;
+		known.set(other, like);
+		return like;
+	};
+	return (text) => {
+		const words = wordsOf(text);
+		return typed.every(({ word, known }) => words.some((other) => isLike(word, known, other)));
+	};
 }

@@ -43,6 +43,11 @@ export const history: Messages['history'] = {
 		isMore
 			? `The newest ${count} activities that match`
 			: `${count} ${count === 1 ? 'activity' : 'activities'} found`,
+	foundSimilar: (count, isMore) =>
+		isMore
+			? `Nothing is exactly like that. The newest ${count} that resemble it:`
+			: `Nothing is exactly like that. ${count} ${count === 1 ? 'resembles' : 'resemble'} it:`,
+	nothingFoundAtAll: 'No activity matches. Try another word.',
 	nothingFound: 'No activity matches. Try another word, or the state “All”.',
 	more: 'Show more',
 	endSearch: 'Close the search',

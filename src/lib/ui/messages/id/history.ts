@@ -31,10 +31,10 @@ export const history = {
 		`${when.number(minutes)} dari ${when.number(required)} menit ${isThisMonth ? 'bulan ini sampai hari ini' : 'selama bulan itu'}`,
 	entriesOn: (day: string) => `Kegiatan ${when.longDay(day)}`,
 	recordFor: (day: string) => `Catat untuk ${when.shortDay(day)}`,
-	empty: 'Tidak ada kegiatan pada hari ini.',
+	empty: 'Tidak ada kegiatan pada tanggal ini.',
 	openUntil: (closesOn: string) => `Masih bisa dicatat sampai ${when.shortDay(closesOn)}.`,
 	closed: (closedOn: string) =>
-		`Batas mencatat untuk hari ini sudah lewat (${when.shortDay(closedOn)}).`,
+		`Batas mencatat untuk tanggal ini sudah lewat (${when.shortDay(closedOn)}).`,
 	search: 'Cari kegiatan',
 	searchHint: 'Sebagian kata sudah cukup, misalnya “rapat”.',
 	searchStatus: 'Keadaan',
@@ -42,6 +42,11 @@ export const history = {
 	searchButton: 'Cari',
 	found: (count: number, isMore: boolean) =>
 		isMore ? `${count} kegiatan terbaru yang cocok` : `${count} kegiatan ditemukan`,
+	foundSimilar: (count: number, isMore: boolean) =>
+		isMore
+			? `Tidak ada yang persis begitu. ${count} terbaru yang mirip:`
+			: `Tidak ada yang persis begitu. ${count} kegiatan yang mirip:`,
+	nothingFoundAtAll: 'Tidak ada kegiatan yang cocok. Coba kata lain.',
 	nothingFound: 'Tidak ada kegiatan yang cocok. Coba kata lain atau keadaan “Semua”.',
 	more: 'Tampilkan lagi',
 	endSearch: 'Tutup pencarian',
