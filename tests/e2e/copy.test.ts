@@ -3,6 +3,7 @@ import { expect, type Page, test } from '@playwright/test';
 import { CAST } from '#server/admin/demonstration-office.ts';
 import { ServerProcess } from '#tests/support/server-process.ts';
 import { expectAccessible } from './accessible.ts';
+import { pause } from './finger.ts';
 import { Person } from './person.ts';
 import { fillActivity, save } from './recording.ts';
 
@@ -45,6 +46,7 @@ async function openEntry(page: Page): Promise<void> {
 		.first()
 		.click();
 	await expect(heading(page, ACTIVITY)).toBeVisible();
+	await pause(page);
 }
 
 test('a copy for today says of what, has everything but the evidence, and shows its hours beside Simpan', async () => {
@@ -130,7 +132,7 @@ test('one activity goes to three days at a tap, without a line, and all arrive',
 	for (const index of [open - 3, open - 2, open - 1]) await today.nth(index).check();
 	await expectAccessible(page);
 	await page.getByRole('button', { name: 'Simpan 3 kegiatan' }).click();
-	await expect(page.getByText('3 kegiatan tersimpan di perangkat ini').first()).toBeVisible();
+	await expect(page.getByText('3 kegiatan tersimpan', { exact: true })).toBeVisible();
 	await expect(page.getByText(/: tersimpan$/)).toHaveCount(3);
 	await expectAccessible(page);
 	await person.seesDelivery(/^5 kegiatan tersimpan di perangkat ini/);
@@ -175,4 +177,25 @@ test('a time that could not be proven is said before saving', async () => {
 	await save(page);
 	await page.getByRole('link', { name: /Menyapu ruang arsip/ }).click();
 	await expect(page.getByText('Waktu belum terbukti').first()).toBeVisible();
+});
+
+test('a change that was begun is offered until it is saved or thrown away', async () => {
+	const { page } = person;
+	await openEntry(page);
+	await page.getByRole('link', { name: 'Ubah', exact: true }).click();
+	await expect(heading(page, 'Ubah kegiatan')).toBeVisible();
+	await description(page).fill(HALF_TYPED);
+	await page.getByRole('link', { name: 'Hari ini' }).first().click();
+	const offered = page.getByText(`Perubahan pada “${ACTIVITY}” belum disimpan`);
+	await expect(offered).toBeVisible();
+	await expectAccessible(page);
+	await openEntry(page);
+	await page.getByRole('link', { name: 'Lanjutkan perubahan' }).click();
+	await expect(description(page)).toHaveValue(HALF_TYPED);
+	await page.getByRole('button', { name: 'Buang draf' }).click();
+	await page.getByRole('dialog').getByRole('button', { name: 'Buang draf' }).click();
+	await expect(description(page)).toHaveValue(DESCRIPTION);
+	await person.goTo('/');
+	await expect(heading(page, 'Hari ini')).toBeVisible();
+	await expect(offered).toHaveCount(0);
 });

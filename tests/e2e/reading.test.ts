@@ -190,8 +190,8 @@ const SCREENS: Record<string, string> = {
 		        - row:
 		          - rowheader
 		          - cell
-		  - region "Keputusan terakhir Anda":
-		    - heading "Keputusan terakhir Anda" [level=2]
+		  - region "Keputusan Anda":
+		    - heading "Keputusan Anda" [level=2]
 	`,
 	'/perhatian': `
 		- main:

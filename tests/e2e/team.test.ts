@@ -241,9 +241,9 @@ test('a queue of 150 is cleared', async () => {
 test('what one tap decided is taken back together, long after the toast', async () => {
 	const { page } = supervisor;
 	await supervisor.goTo('/tim');
-	await page.getByRole('button', { name: 'Keputusan terakhir Anda' }).click();
+	await page.getByRole('button', { name: 'Keputusan Anda' }).click();
 	const shelves = MANY - LETTERS;
-	const recent = page.getByRole('region', { name: 'Keputusan terakhir Anda' });
+	const recent = page.getByRole('region', { name: 'Keputusan Anda' });
 	const cardOf = (title: string) =>
 		recent.locator('.card', { has: page.getByRole('heading', { name: title, exact: true }) });
 	await recent.getByRole('button', { name: /^Tampilkan \d+ lagi/ }).click();

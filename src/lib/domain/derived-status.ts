@@ -38,5 +38,9 @@ export function recordedMinutes(entries: readonly Counted[]): number {
 	);
 }
 
+/** Work that was sent back or turned down: its minutes are on the card, and in no sum. */
+export const isUncounted = ({ status }: Pick<Entry, 'status'>): boolean =>
+	status === 'returned' || status === 'rejected';
+
 const sumMinutes = (entries: readonly Counted[]): number =>
 	entries.reduce((sum, { content }) => sum + content.effectiveMinutes, 0);

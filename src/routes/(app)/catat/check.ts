@@ -98,8 +98,8 @@ function typedErrors(draft: Draft): Errors {
 	const text = messages.form;
 	const errors: Errors = {};
 	if (activityNameOf(draft) === '') errors.activity = messages.rule['activity-missing'];
-	if (draft.start === '') errors.start = text.timeMissing;
-	if (draft.end === '') errors.end = text.timeMissing;
+	if (draft.start === '') errors.start = text.startMissing;
+	if (draft.end === '') errors.end = text.endMissing;
 	if (parseCount(draft.quantity, 1, MAX_QUANTITY) === undefined)
 		errors.quantity = text.quantityWrong;
 	if (draft.unit.trim() === '') errors.unit = text.unitMissing;

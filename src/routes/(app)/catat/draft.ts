@@ -40,6 +40,10 @@ export const NEW_DRAFT = 'catat';
 export const draftKeyOf = (id: DocumentId | undefined): string =>
 	id === undefined ? NEW_DRAFT : `ubah:${id}`;
 
+/** The entry whose change a draft is; nothing of any other draft. */
+export const changedBy = (key: string): DocumentId | undefined =>
+	key.startsWith('ubah:') ? key.slice(5) : undefined;
+
 export const DEFAULT_UNIT = 'kegiatan';
 
 export function blankDraft(ulid: string, date: Day): Draft {

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
-import { SITI } from '#tests/support/factories.ts';
+import { BUDI, SITI } from '#tests/support/factories.ts';
 import { type Cell } from './week.ts';
-import { lookOf } from './week-look.ts';
+import { lookOf, missingIn } from './week-look.ts';
 
 const DAY = '2026-11-24';
 const EMPTY: Cell = { day: DAY, isReviewed: true, count: 0, minutes: 0, waiting: 0, returned: 0 };
@@ -49,4 +49,16 @@ test('a day without a record shows no number, and nobody counts as having record
 	expect(lookWith({})?.said).toMatch(/belum mencatat$/);
 	expect([...lineWith({}).recordedOn]).toEqual([]);
 	expect([...lineWith({ count: 1 }).recordedOn]).toEqual([DAY]);
+});
+
+test('silent is who recorded nothing in a week of which a day is over', () => {
+	const line = (nip: string, count: number) => ({
+		nip,
+		name: nip,
+		cells: [{ ...EMPTY, count }]
+	});
+	const week = lookOf({ days: [DAY], lines: [line(SITI, 0), line(BUDI, 1)] });
+	expect(missingIn(week, DAY)).toEqual({ silent: [], isOver: false });
+	const { silent, isOver } = missingIn(week, '2026-11-25');
+	expect([silent.map(({ nip }) => nip), isOver]).toEqual([[SITI], true]);
 });

@@ -41,6 +41,15 @@ export const lookOf = ({ days, lines }: Week): WeekLook => ({
 	}))
 });
 
+/** Who recorded nothing on any day of a week, of those who are reviewed on a day of it that is over; and whether any is. */
+export function missingIn({ lines }: WeekLook, today: Day) {
+	const expected = lines.filter(({ cells }) =>
+		cells.some(({ isReviewed, day }) => isReviewed && day < today)
+	);
+	const silent = expected.filter(({ recordedOn }) => recordedOn.size === 0);
+	return { silent, isOver: expected.length > 0 };
+}
+
 function cellLook(cell: Cell, { nip, name }: { nip: Nip; name: string }): CellLook {
 	const { day, isReviewed, count, minutes } = cell;
 	return {

@@ -27,7 +27,7 @@ export const copying: typeof idCopying = {
 	save: (count) => (count === 0 ? 'Choose the days first' : `Save ${activities(count)}`),
 	pickFirst: 'Choose one day at least.',
 
-	saved: (count) => `${activities(count)} saved on this device`,
+	saved: (count) => `${activities(count)} saved`,
 	someRefused: (saved, refused) =>
 		saved === 0 ? `${counted(refused, 'day')} not saved` : `${saved} saved, ${refused} not`,
 	savedOn: (day) => `${when.longDay(day)}: saved`,

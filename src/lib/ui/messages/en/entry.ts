@@ -37,6 +37,7 @@ export const entry: typeof idEntry = {
 	onlyHere: 'only on this device, not sent yet',
 	edit: 'Edit',
 	correct: 'Correct it',
+	continueChange: 'Continue the change',
 	withdraw: 'Withdraw',
 	withdrawTitle: 'Withdraw this activity?',
 	withdrawText: "The activity no longer counts and can't be brought back. Its history stays.",

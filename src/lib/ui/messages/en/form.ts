@@ -20,7 +20,8 @@ export const form: typeof idForm = {
 		`The time to record ${when.fullDay(day)} is over. Choose ${when.shortDay(first)} or later.`,
 	dayInFuture: 'This date has not come yet. Choose today or earlier.',
 	dateMissing: 'Choose the date.',
-	dateFixed: (day) => `${when.longDay(day)}. The date can't be changed.`,
+	dateFixed: (day) =>
+		`${when.longDay(day)}. The date can't be changed. If it is wrong, withdraw the activity and record it again.`,
 	resubmitUntil: (day) => `Correct it by ${when.shortDay(day)} so that it counts as on time.`,
 	resubmitLate:
 		'The time for corrections is over. You can still send it; it counts if your supervisor confirms it.',
@@ -44,6 +45,8 @@ export const form: typeof idForm = {
 	start: 'Start time',
 	end: 'End time',
 	timeMissing: 'Fill in the time.',
+	startMissing: 'Fill in the start.',
+	endMissing: 'Fill in the end.',
 	crossesMidnight: 'Ends on the next day (past midnight)',
 	lasts: (minutes) => `Lasts ${when.duration(minutes)}`,
 	countsLess: (minutes) =>
@@ -87,6 +90,7 @@ export const form: typeof idForm = {
 
 	save: 'Save',
 	saveAndNext: 'Save and record another',
+	countedMinutes: (minutes) => `${counted(minutes, 'minute')} counted`,
 	saveChange: 'Save the change',
 	saving: 'Saving…',
 	saved: 'Saved on this device',

@@ -102,7 +102,7 @@ export const pages: Record<HelpTopic, HelpPage> = {
 		see: [
 			'Activities of your team that wait for your review, the oldest first, by person, day or waiting time.',
 			'Who has recorded: a week of each person. Tap a number to see that day.',
-			'Your latest decisions.'
+			'Your decisions.'
 		],
 		act: [
 			'Tick one or several activities, or tap Select all, then tap Approve.',

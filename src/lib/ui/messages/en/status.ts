@@ -44,6 +44,7 @@ export const statuses: typeof idStatuses = {
 		evidence: 'Evidence link',
 		note: 'Extra note'
 	},
+	correction: 'Activity correction',
 	firstEvent: (who) => `Recorded by ${who}`,
 	laterEvent: (who) => `Edited by ${who}`,
 	unsent: 'Not sent yet',

@@ -94,7 +94,7 @@ export const team: typeof idTeam = {
 	someRefused: (done, refused) =>
 		`${done} done. ${refused} could not be processed because of a change; look at the list again.`,
 	showChanged: 'Show the latest',
-	recent: 'Your latest decisions',
+	recent: 'Your decisions',
 	recentEmpty: 'No decisions yet.',
 	decidedAt: (moment) => `decided ${moment}`,
 	todayAt: (time) => `today ${time}`,

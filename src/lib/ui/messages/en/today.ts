@@ -1,5 +1,5 @@
 import { type capacities as idCapacities, type today as idToday } from '../id/today.ts';
-import { counted } from './counted.ts';
+import { activities, counted } from './counted.ts';
 import { when } from './when.ts';
 
 export const today: typeof idToday = {
@@ -32,6 +32,7 @@ export const today: typeof idToday = {
 	windowUntil: (day) => `Can still be recorded until ${when.shortDay(day)}`,
 	windowClosed: 'The time to record this day is over',
 	windowClosedOn: (day) => `The time to record ${when.shortDay(day)} is over`,
+	uncounted: (count) => `${activities(count)} returned or rejected, not counted.`,
 	reviewer: (name) => `Reviewed by ${name}`,
 	reviewerActing: (name, capacity) => `Reviewed by ${name} (${capacity})`,
 	reviewerUnknown: 'No supervisor has been set',
@@ -40,6 +41,7 @@ export const today: typeof idToday = {
 		'Something has not been sent yet. On an iPhone or iPad, Safari deletes it after 7 days without opening it, unless this app is on the home screen.',
 	toHomeScreen: 'How to install',
 	draft: 'There is an unsaved draft',
+	changeDraft: (name) => `A change to “${name}” is not saved yet`,
 	continueDraft: 'Continue',
 	notCounted: 'not counted'
 };

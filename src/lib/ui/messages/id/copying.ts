@@ -24,7 +24,7 @@ export const copying = {
 	save: (count: number) => (count === 0 ? 'Pilih harinya dulu' : `Simpan ${count} kegiatan`),
 	pickFirst: 'Pilih paling sedikit satu hari.',
 
-	saved: (count: number) => `${count} kegiatan tersimpan di perangkat ini`,
+	saved: (count: number) => `${count} kegiatan tersimpan`,
 	someRefused: (saved: number, refused: number) =>
 		saved === 0 ? `${refused} hari tidak tersimpan` : `${saved} tersimpan, ${refused} tidak`,
 	savedOn: (day: string) => `${when.longDay(day)}: tersimpan`,

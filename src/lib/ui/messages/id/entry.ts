@@ -39,6 +39,7 @@ export const entry = {
 	onlyHere: 'baru di perangkat ini, belum terkirim',
 	edit: 'Ubah',
 	correct: 'Perbaiki',
+	continueChange: 'Lanjutkan perubahan',
 	withdraw: 'Tarik kembali',
 	withdrawTitle: 'Tarik kembali kegiatan ini?',
 	withdrawText: 'Kegiatan tidak dihitung lagi dan tidak bisa dikembalikan. Riwayatnya tetap ada.',

@@ -27,7 +27,8 @@ export const form = {
 		`Batas mencatat ${when.fullDay(day)} sudah lewat. Pilih ${when.shortDay(first)} atau sesudahnya.`,
 	dayInFuture: 'Tanggal ini belum tiba. Pilih hari ini atau sebelumnya.',
 	dateMissing: 'Pilih tanggalnya.',
-	dateFixed: (day: string) => `${when.longDay(day)}. Tanggal tidak bisa diganti.`,
+	dateFixed: (day: string) =>
+		`${when.longDay(day)}. Tanggal tidak bisa diganti. Bila keliru, tarik kembali kegiatannya dan catat lagi.`,
 	resubmitUntil: (day: string) =>
 		`Perbaiki sampai ${when.shortDay(day)} agar dihitung tepat waktu.`,
 	resubmitLate:
@@ -51,6 +52,8 @@ export const form = {
 	start: 'Jam mulai',
 	end: 'Jam selesai',
 	timeMissing: 'Isi jamnya.',
+	startMissing: 'Isi jam mulai.',
+	endMissing: 'Isi jam selesai.',
 	crossesMidnight: 'Selesai pada hari berikutnya (melewati tengah malam)',
 	lasts: (minutes: number) => `Lamanya ${when.duration(minutes)}`,
 	countsLess: (minutes: number) =>
@@ -97,6 +100,7 @@ export const form = {
 
 	save: 'Simpan',
 	saveAndNext: 'Simpan dan catat lagi',
+	countedMinutes: (minutes: number) => `dihitung ${when.number(minutes)} menit`,
 	saveChange: 'Simpan perubahan',
 	saving: 'Menyimpan…',
 	saved: 'Tersimpan di perangkat ini',

@@ -23,7 +23,7 @@ export const frame = {
 		allSent: 'Semua catatan sudah terkirim. Aman untuk keluar.',
 		unsent: (what: string) =>
 			`${what} belum terkirim. Tetap tersimpan di perangkat ini dan terkirim setelah Anda masuk lagi di sini.`,
-		drafts: (count: number) => `${count} draf yang belum disimpan juga tetap ada.`,
+		drafts: (count: number) => `${count} draf yang belum disimpan tetap ada di perangkat ini.`,
 		refused: (count: number) => `${count} ditolak server dan masih menunggu Anda.`,
 		locks: 'Setelah keluar, catatan Anda di perangkat ini hanya terbuka dengan kata sandi Anda.'
 	}

@@ -114,7 +114,7 @@ export const pages: Record<HelpTopic, HelpPage> = {
 		see: [
 			'Kegiatan bawahan yang menunggu Anda periksa, yang paling lama di atas, menurut orang, hari, atau lama menunggu.',
 			'Siapa sudah mencatat: satu minggu per orang. Tekan sebuah angka untuk melihat hari itu.',
-			'Keputusan terakhir Anda.'
+			'Keputusan Anda.'
 		],
 		act: [
 			'Centang satu atau beberapa kegiatan, atau tekan Pilih semua, lalu tekan Setujui.',
@@ -140,7 +140,7 @@ export const pages: Record<HelpTopic, HelpPage> = {
 			},
 			{
 				ask: 'Salah memutuskan?',
-				answer: 'Tekan Urungkan di layar ini, atau buka kegiatannya dari Keputusan terakhir Anda.'
+				answer: 'Tekan Urungkan di layar ini, atau buka kegiatannya dari Keputusan Anda.'
 			},
 			{
 				ask: 'Tidak ada sinyal?',

@@ -59,6 +59,8 @@ export const statuses = {
 	event,
 	timing,
 	field,
+	/** The title of a change to what was recorded before. */
+	correction: 'Perubahan kegiatan',
 	firstEvent: (who: string) => `Dicatat oleh ${who}`,
 	laterEvent: (who: string) => `Diubah oleh ${who}`,
 	unsent: 'Belum terkirim',

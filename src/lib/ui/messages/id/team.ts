@@ -97,7 +97,7 @@ export const team = {
 	someRefused: (done: number, refused: number) =>
 		`${done} selesai. ${refused} tidak bisa diproses karena sudah berubah; lihat lagi daftarnya.`,
 	showChanged: 'Tampilkan yang terbaru',
-	recent: 'Keputusan terakhir Anda',
+	recent: 'Keputusan Anda',
 	recentEmpty: 'Belum ada keputusan.',
 	decidedAt: (moment: string) => `diputuskan ${moment}`,
 	todayAt: (time: string) => `hari ini ${time}`,

@@ -29,8 +29,9 @@ export const today = {
 	savedHereHint: 'Terkirim sendiri begitu ada sinyal.',
 	savedPracticeHint: 'Latihan ini berpura-pura tanpa sinyal sebentar.',
 	windowUntil: (day: string) => `Masih bisa dicatat sampai ${when.shortDay(day)}`,
-	windowClosed: 'Batas waktu mencatat untuk hari ini sudah lewat',
+	windowClosed: 'Batas waktu mencatat untuk tanggal ini sudah lewat',
 	windowClosedOn: (day: string) => `Batas mencatat ${when.shortDay(day)} sudah lewat`,
+	uncounted: (count: number) => `${count} kegiatan yang dikembalikan atau ditolak tidak dihitung.`,
 	reviewer: (name: string) => `Diperiksa oleh ${name}`,
 	reviewerActing: (name: string, capacity: string) => `Diperiksa oleh ${name} (${capacity})`,
 	reviewerUnknown: 'Atasan belum diatur',
@@ -39,6 +40,7 @@ export const today = {
 		'Ada catatan yang belum terkirim. Di iPhone dan iPad, Safari menghapusnya setelah 7 hari tidak dibuka, kecuali aplikasi ini dipasang di layar utama.',
 	toHomeScreen: 'Cara memasang',
 	draft: 'Ada draf yang belum disimpan',
+	changeDraft: (name: string) => `Perubahan pada “${name}” belum disimpan`,
 	continueDraft: 'Lanjutkan',
 	notCounted: 'tidak dihitung'
 };
