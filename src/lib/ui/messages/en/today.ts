@@ -19,7 +19,7 @@ export const today: typeof idToday = {
 	dayOff: (name) => `Holiday: ${name}`,
 	weekend: 'Weekend, no minutes required',
 	percent: (percent) => `${percent}%`,
-	minutesUnit: 'minutes',
+	minutesUnit: 'min',
 	entries: 'Activities',
 	empty: 'No activities recorded yet.',
 	emptyHint: 'Press Record an activity. It works without a signal too.',
@@ -36,6 +36,7 @@ export const today: typeof idToday = {
 	reviewer: (name) => `Reviewed by ${name}`,
 	reviewerActing: (name, capacity) => `Reviewed by ${name} (${capacity})`,
 	reviewerUnknown: 'No supervisor has been set',
+	reviewerUnknownWords: 'Prepare a message',
 	reviewerUnknownHint: "You can still record. Ask your agency's admin to set your supervisor.",
 	notOnHomeScreen:
 		'Something has not been sent yet. On an iPhone or iPad, Safari deletes it after 7 days without opening it, unless this app is on the home screen.',

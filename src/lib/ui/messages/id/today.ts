@@ -35,6 +35,7 @@ export const today = {
 	reviewer: (name: string) => `Diperiksa oleh ${name}`,
 	reviewerActing: (name: string, capacity: string) => `Diperiksa oleh ${name} (${capacity})`,
 	reviewerUnknown: 'Atasan belum diatur',
+	reviewerUnknownWords: 'Siapkan pesan untuk admin',
 	reviewerUnknownHint: 'Anda tetap bisa mencatat. Minta admin OPD mengatur atasan Anda.',
 	notOnHomeScreen:
 		'Ada catatan yang belum terkirim. Di iPhone dan iPad, Safari menghapusnya setelah 7 hari tidak dibuka, kecuali aplikasi ini dipasang di layar utama.',
