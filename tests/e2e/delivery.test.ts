@@ -9,6 +9,7 @@ import { CAST } from '#server/admin/demonstration-office.ts';
 import { ServerProcess } from '#tests/support/server-process.ts';
 import { expectAccessible } from './accessible.ts';
 import { changeRows } from './outbox-rows.ts';
+import { pause } from './finger.ts';
 import { Person } from './person.ts';
 import { fillActivity, save } from './recording.ts';
 
@@ -145,6 +146,7 @@ test('what the server could not read is mended in the form, or sent again as it 
 	await answered;
 	await expect(card.getByText(/^Server tidak bisa membaca perubahan ini/)).toBeVisible();
 
+	await pause(page);
 	await card.getByRole('button', { name: 'Perbaiki' }).click();
 	await expect(page.getByLabel(/^Uraian/)).toHaveValue(/^x{5000}$/);
 	await page.getByLabel(/^Uraian/).fill('Dua belas rak.');

@@ -3,6 +3,7 @@ import { expect, type Page, test } from '@playwright/test';
 import { CAST } from '#server/admin/demonstration-office.ts';
 import { ServerProcess } from '#tests/support/server-process.ts';
 import { expectAccessible, expectReflow, expectRoomForWords } from './accessible.ts';
+import { pause } from './finger.ts';
 import { Person } from './person.ts';
 import { fillActivity, record, save } from './recording.ts';
 
@@ -190,6 +191,7 @@ test('every screen has its help, without a line too; the tour can be opened agai
 	await page.getByRole('link', { name: 'Bantuan', exact: true }).click();
 	await page.getByText('Apakah sudah terkirim?').click();
 	await expect(page.getByText(/^Lihat baris di bawah nama aplikasi/)).toBeVisible();
+	await pause(page);
 	await page.getByText('HP saya rusak atau hilang').click();
 	await expect(page.getByText(/simpan sebagai berkas di Pengiriman/)).toBeVisible();
 	await expectAccessible(page);

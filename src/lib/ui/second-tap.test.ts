@@ -38,6 +38,13 @@ test('a tap counts a moment later, elsewhere, or on the same', () => {
 	expect(done).toEqual(['approve', 'next', 'approve', 'approve']);
 });
 
+test('who typed in between has seen what is there', () => {
+	tap('#approve', 0);
+	document.body.dispatchEvent(new InputEvent('input', { bubbles: true }));
+	tap('#next', 300);
+	expect(done).toEqual(['approve', 'next']);
+});
+
 test('a key and a screen reader say what they are on', () => {
 	tap('#approve', 0);
 	find('#next').dispatchEvent(at(100, new MouseEvent('click', { bubbles: true, detail: 0 })));

@@ -49,6 +49,8 @@ export function ignoreSecondTaps(page: Document): () => void {
 		event.preventDefault();
 		event.stopImmediatePropagation();
 	};
+	/** Who typed in between has seen what is there. */
+	const typed = () => (first = undefined);
 	const key = (event: KeyboardEvent) => {
 		const isPress = event.key === 'Enter' || event.key === ' ';
 		const isOnControl =
@@ -59,9 +61,11 @@ export function ignoreSecondTaps(page: Document): () => void {
 	page.addEventListener('pointerdown', press, options);
 	page.addEventListener('click', click, options);
 	page.addEventListener('keydown', key, options);
+	page.addEventListener('input', typed, options);
 	return () => {
 		page.removeEventListener('pointerdown', press, options);
 		page.removeEventListener('click', click, options);
 		page.removeEventListener('keydown', key, options);
+		page.removeEventListener('input', typed, options);
 	};
 }
