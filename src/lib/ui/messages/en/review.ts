@@ -12,7 +12,7 @@ export const review: typeof idReview = {
 	thisWeek: 'Back to this week',
 	weekHint: 'Numbers are minutes. Tap one to see that day.',
 	silent: (count, all) => `${count} of ${all} recorded nothing yet`,
-	silentNone: 'Everybody recorded something this week.',
+	silentNone: 'Everybody recorded this week',
 	nobodyThatWeek: 'There is nobody you review in this week.',
 	noWorkdays: 'There are no workdays in this week.',
 	person: 'Employee',

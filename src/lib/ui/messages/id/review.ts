@@ -11,7 +11,7 @@ export const review = {
 	thisWeek: 'Kembali ke minggu ini',
 	weekHint: 'Angka adalah menit. Tekan untuk melihat hari itu.',
 	silent: (count: number, all: number) => `${count} dari ${all} belum mencatat apa pun`,
-	silentNone: 'Semua sudah mencatat pada minggu ini.',
+	silentNone: 'Semua sudah mencatat minggu ini',
 	nobodyThatWeek: 'Tidak ada yang Anda periksa pada minggu ini.',
 	noWorkdays: 'Tidak ada hari kerja pada minggu ini.',
 	person: 'Pegawai',
