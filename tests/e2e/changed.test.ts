@@ -141,3 +141,10 @@ test('those with a mark are shown with it, and go on being shown when they are l
 	await expect.poll(() => waiting(page)).toBe(all - 1);
 	await supervisor.seesAllSent();
 });
+
+test('on the author’s device each change is told as one, not as work recorded again', async () => {
+	await author.goTo('/pengiriman/bukti');
+	const { page } = author;
+	await expect(page.getByText('Perubahan kegiatan', { exact: true })).not.toHaveCount(0);
+	await expect(page.getByText('Catatan kegiatan', { exact: true })).toHaveCount(0);
+});

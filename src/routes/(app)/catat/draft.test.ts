@@ -1,12 +1,15 @@
 import { describe, expect, test } from 'vitest';
 import { addDays } from '#lib/domain/day.ts';
-import { aContent, NOW, someFacts, TODAY } from '#tests/support/factories.ts';
+import { entryId } from '#lib/domain/document.ts';
+import { aContent, NOW, SITI, someFacts, TODAY } from '#tests/support/factories.ts';
 import { checkDraft } from './check.ts';
 import {
 	blankDraft,
+	changedBy,
 	computedMinutes,
 	contentToDraft,
 	type Draft,
+	draftKeyOf,
 	parseCount,
 	restoreDraft
 } from './draft.ts';
@@ -71,6 +74,12 @@ describe('computedMinutes', () => {
 		const norm = (quantity: string) => computedMinutes(aDraft({ standardMinutes: 25, quantity }));
 		expect(['1', '2', '3'].map(norm)).toEqual([25, 50, 60]);
 	});
+});
+
+test('the key of a draft names the entry it changes, if it changes one', () => {
+	const id = entryId(SITI, TODAY, ULID);
+	expect(changedBy(draftKeyOf(id))).toBe(id);
+	expect(changedBy(draftKeyOf(undefined))).toBeUndefined();
 });
 
 describe('restoreDraft', () => {
