@@ -30,7 +30,6 @@ export const today: typeof idToday = {
 	savedHereHint: 'It is sent by itself as soon as there is a signal.',
 	savedPracticeHint: 'Practice pretends to have no signal for a moment.',
 	windowUntil: (day) => `Can still be recorded until ${when.shortDay(day)}`,
-	windowClosed: 'The time to record this day is over',
 	windowClosedOn: (day) => `The time to record ${when.shortDay(day)} is over`,
 	uncounted: (count) => `${activities(count)} returned or rejected, not counted.`,
 	reviewer: (name) => `Reviewed by ${name}`,

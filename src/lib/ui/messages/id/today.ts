@@ -29,7 +29,6 @@ export const today = {
 	savedHereHint: 'Terkirim sendiri begitu ada sinyal.',
 	savedPracticeHint: 'Latihan ini berpura-pura tanpa sinyal sebentar.',
 	windowUntil: (day: string) => `Masih bisa dicatat sampai ${when.shortDay(day)}`,
-	windowClosed: 'Batas waktu mencatat untuk tanggal ini sudah lewat',
 	windowClosedOn: (day: string) => `Batas mencatat ${when.shortDay(day)} sudah lewat`,
 	uncounted: (count: number) => `${count} kegiatan yang dikembalikan atau ditolak tidak dihitung.`,
 	reviewer: (name: string) => `Diperiksa oleh ${name}`,
