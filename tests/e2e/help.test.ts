@@ -250,3 +250,14 @@ test('who can’t sign in finds help', async () => {
 	await page.getByRole('link', { name: 'Ke halaman Masuk' }).click();
 	await expect(page.getByLabel('NIP')).toBeVisible();
 });
+
+test('who signs out while help is open is led to Masuk', async () => {
+	const leaving = await personAt(CAST.withoutSupervisor.nip);
+	const { page } = leaving;
+	await leaving.signIn();
+	await leaving.settles();
+	await leaving.goTo('/bantuan/catat');
+	await page.getByRole('button', { name: /^Akun / }).click();
+	await page.getByRole('dialog').getByRole('button', { name: 'Keluar' }).click();
+	await expect(page.getByRole('heading', { level: 1, name: 'Masuk' })).toBeVisible();
+});
