@@ -401,7 +401,7 @@ test('a confirmation stays near the bottom wherever the page is scrolled, and le
 	expect(shownMs).toBeLessThan(13_000);
 	await page.getByRole('button', { name: 'Keputusan Anda' }).click();
 	await page.getByRole('button', { name: new RegExp(`^Urungkan ?: ${LONG_NAME}`) }).click();
-	await expect(page.getByText('Keputusan diurungkan')).toBeVisible();
+	await expect(page.getByText(`Diurungkan: ${LONG_NAME}`)).toBeVisible();
 });
 
 test('with the largest letters a confirmation takes a quarter of the screen, and its words are whole on demand', async () => {
@@ -423,7 +423,7 @@ test('with the largest letters a confirmation takes a quarter of the screen, and
 	await words.hover();
 	expect(await isCut()).toBe(false);
 	await undo(page).click();
-	await expect(page.getByText('Keputusan diurungkan')).toBeVisible();
+	await expect(page.getByText(`Diurungkan: ${LONG_NAME}`)).toBeVisible();
 });
 
 /** Whether a tap in the middle of each of these would reach it, wherever the page is scrolled. */

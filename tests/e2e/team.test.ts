@@ -213,7 +213,9 @@ test('a queue of 150 is cleared', async () => {
 		page.getByText(`Disetujui: ${shelves} kegiatan ${CAST.employee.name}`)
 	).toBeVisible();
 	await toast(page).click();
-	await expect(page.getByText(`${shelves} keputusan diurungkan`)).toBeVisible();
+	await expect(
+		page.getByText(`Diurungkan: ${shelves} kegiatan ${CAST.employee.name}`)
+	).toBeVisible();
 	await expect.poll(() => waiting(page)).toBe(all - LETTERS);
 
 	// What the reviewer himself did is no change under his eyes: all of them are selected again.
@@ -263,7 +265,7 @@ test('what one tap decided is taken back together, long after the toast', async 
 	expect(await waiting(page)).toBe(1);
 	await recent.getByRole('button', { name: undoAll }).first().click();
 	await question.getByRole('button', { name: undoAll }).click();
-	await expect(page.getByText(`${rest} keputusan diurungkan`)).toBeVisible();
+	await expect(page.getByText(`Diurungkan: ${rest} kegiatan`)).toBeVisible();
 	await expect.poll(() => waiting(page)).toBe(LETTERS);
 
 	await page.getByRole('button', { name: `Pilih semua (${LETTERS})` }).click();

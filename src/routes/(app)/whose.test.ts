@@ -9,7 +9,7 @@ import {
 	someFacts,
 	TODAY
 } from '#tests/support/factories.ts';
-import { areOfSeveral, whoseAre } from './whose.ts';
+import { areOfSeveral, whatOf, whoseAre } from './whose.ts';
 
 const NAMES: Record<string, string> = { [SITI]: 'Umpama 13', [RATNA]: 'Umpama 2' };
 
@@ -29,4 +29,12 @@ test('each person stands once, by name, with his entries', () => {
 test('two entries of one person are not of several, of two they are', () => {
 	expect(areOfSeveral([SITI, SITI].map(entryOf))).toBe(false);
 	expect(areOfSeveral([SITI, RATNA].map(entryOf))).toBe(true);
+});
+
+test('one is named by its activity, several by their number and whose, of several people by the number', () => {
+	const [first, second, other] = [entryOf(SITI), entryOf(SITI), entryOf(RATNA)];
+	const what = (...entries: (typeof first)[]) => whatOf(entries, (nip) => NAMES[nip] ?? '');
+	expect(what(first)).toBe(`${first.content.activity.name} (Umpama 13)`);
+	expect(what(first, second)).toBe('2 kegiatan Umpama 13');
+	expect(what(first, second, other)).toBe('3 kegiatan');
 });

@@ -2,6 +2,7 @@
 import { parseEntryId } from '#lib/domain/document.ts';
 import { type Entry } from '#lib/domain/entry.ts';
 import { type Nip } from '#lib/domain/nip.ts';
+import { messages } from '#lib/ui/messages/messages.ts';
 
 export type Whose = {
 	readonly nip: Nip;
@@ -22,5 +23,16 @@ export function whoseAre(entries: readonly Entry[], nameOf: (nip: Nip) => string
 
 export const areOfSeveral = (entries: readonly Entry[]): boolean =>
 	new Set(entries.map(ownerOf)).size > 1;
+
+/** What a decision was about, in few words: an activity and whose, or how many. */
+export function whatOf(entries: readonly Entry[], nameOf: (nip: Nip) => string): string {
+	const text = messages.team;
+	const [person, ...others] = whoseAre(entries, nameOf);
+	const [entry, ...more] = entries;
+	if (!person || !entry || others.length > 0) return text.personCount(entries.length);
+	return more.length === 0
+		? text.oneOf(entry.content.activity.name, person.name)
+		: text.entriesOf(entries.length, [person.name]);
+}
 
 const ownerOf = ({ _id }: Entry): Nip => parseEntryId(_id)?.nip ?? '';

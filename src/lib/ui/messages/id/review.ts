@@ -10,8 +10,9 @@ export const review = {
 	nextWeek: 'Minggu berikutnya',
 	thisWeek: 'Kembali ke minggu ini',
 	weekHint: 'Angka adalah menit. Tekan untuk melihat hari itu.',
-	silent: (count: number, all: number) => `${count} dari ${all} belum mencatat apa pun`,
-	silentNone: 'Semua sudah mencatat minggu ini',
+	silent: (count: number, all: number, isThisWeek: boolean) =>
+		`${count} dari ${all} tanpa catatan minggu ${isThisWeek ? 'ini' : 'itu'}`,
+	silentNone: (isThisWeek: boolean) => `Semua mencatat minggu ${isThisWeek ? 'ini' : 'itu'}`,
 	nobodyThatWeek: 'Tidak ada yang Anda periksa pada minggu ini.',
 	noWorkdays: 'Tidak ada hari kerja pada minggu ini.',
 	person: 'Pegawai',
@@ -83,8 +84,8 @@ export const review = {
 	changed: 'Berubah sejak Anda lihat',
 	changedHint: 'Yang tampil di sini isi yang lama.',
 	confirmApprove: 'Setujui, waktunya benar',
-	undone: (count: number) =>
-		count === 1 ? 'Keputusan diurungkan' : `${count} keputusan diurungkan`,
+	/** `what` as of a decision. */
+	undone: (what: string) => `Diurungkan: ${what}`,
 	ownReasons: 'Alasan terakhir Anda',
 	swipeApprove: 'Setujui',
 	swipeReturn: 'Kembalikan',
