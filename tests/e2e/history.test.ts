@@ -85,6 +85,29 @@ test('arrows go from day to day', async () => {
 	await expect(days.nth(8)).toBeFocused();
 });
 
+test('the way to the search stands beside the heading, and what is found begins in sight', async () => {
+	const { page } = person;
+	await person.goTo('/riwayat');
+	await page.getByRole('button', { name: 'Cari kegiatan' }).click();
+	const input = page.getByLabel('Cari kegiatan');
+	await expect(input).toBeFocused();
+	await page.getByLabel('Keadaan').selectOption('Disetujui');
+	await input.press('Enter');
+	// Whole above the bar at the bottom of a phone.
+	const bar = page.getByRole('navigation', { name: 'Menu utama' });
+	const first = page.locator('a.card').first();
+	await expect(first).toBeVisible();
+	const [{ y: barTop = 0 } = {}, card] = [
+		(await bar.boundingBox()) ?? undefined,
+		await first.boundingBox()
+	];
+	expect((card?.y ?? 0) + (card?.height ?? 0)).toBeLessThanOrEqual(barTop);
+	// The keyboard of a phone would lie over it.
+	await expect(input).not.toBeFocused();
+	await page.getByRole('button', { name: 'Tutup pencarian' }).click();
+	await expect(page.getByRole('heading', { level: 1, name: 'Riwayat' })).toBeFocused();
+});
+
 test('an entry is found by a part of a word', async () => {
 	const { page } = person;
 	await page.getByLabel('Keadaan').selectOption('Disetujui');

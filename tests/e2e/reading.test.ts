@@ -237,6 +237,7 @@ const SCREENS: Record<string, string> = {
 	'/riwayat': `
 		- main:
 		  - heading "Riwayat" [level=1]
+		  - button "Cari kegiatan"
 		  - region:
 		    - link "Bulan sebelumnya"
 		    - heading [level=2]

@@ -31,6 +31,7 @@ export const ICONS = {
 	plus: 'M12 5v14M5 12h14',
 	practice: 'M12 4 1.5 9.5 12 15l10.5-5.5ZM6 12v4.5c2 2 10 2 12 0V12M22 10v6',
 	returned: 'M9 6 4 11l5 5M4 11h10a6 6 0 0 1 6 6v2',
+	search: 'M10.5 4a6.5 6.5 0 1 0 0 13 6.5 6.5 0 0 0 0-13ZM15.3 15.3l5.2 5.2',
 	send: 'M21 3 10 14M21 3l-7 18-4-7-7-4Z',
 	signOut: 'M10 4H5v16h5M10 12h10M16 8l4 4-4 4',
 	settings:
