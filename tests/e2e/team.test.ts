@@ -243,7 +243,7 @@ test('a queue of 150 is cleared', async () => {
 test('what one tap decided is taken back together, long after the toast', async () => {
 	const { page } = supervisor;
 	await supervisor.goTo('/tim');
-	await page.getByRole('button', { name: 'Keputusan Anda' }).click();
+	await page.getByRole('link', { name: 'Keputusan Anda' }).click();
 	const shelves = MANY - LETTERS;
 	const recent = page.getByRole('region', { name: 'Keputusan Anda' });
 	const cardOf = (title: string) =>
@@ -251,6 +251,11 @@ test('what one tap decided is taken back together, long after the toast', async 
 	await recent.getByRole('button', { name: /^Tampilkan \d+ lagi/ }).click();
 	await expect(cardOf(`Disetujui: ${shelves} kegiatan`)).toContainText(CAST.employee.name);
 	const returned = cardOf(`Dikembalikan: ${LETTERS} kegiatan`);
+	await returned.getByRole('button', { name: /^Lihat satu per satu/ }).click();
+	// Whoever looks at one of them comes back to them.
+	await returned.getByRole('link').first().click();
+	await page.getByRole('link', { name: 'Kembali' }).click();
+	await expect(returned).toBeVisible();
 	await returned.getByRole('button', { name: /^Lihat satu per satu/ }).click();
 	const each = returned.getByRole('button', { name: /^Urungkan ?:/ });
 	await expect(each).toHaveCount(15);

@@ -30,6 +30,7 @@ import { Sight } from './sight.ts';
 const ROOM = 15;
 /** A cheap phone shows so many at a tap without a pause. */
 const PAGE = 15;
+const DECISIONS = 10;
 
 /** The entry that was opened, and how far from the top of the screen it stood. */
 type Left = { readonly id: DocumentId; readonly topPx: number };
@@ -57,6 +58,7 @@ export class QueueView {
 		| { readonly before: Selection; readonly decided: readonly Entry[]; readonly filter: Filter }
 		| undefined;
 	#left: Left | undefined;
+	#decisions = $state(0);
 	#storedGrouping: Grouping = 'person';
 	#chosenGrouping = $state.raw<Grouping>();
 
@@ -72,6 +74,7 @@ export class QueueView {
 			return;
 		}
 		this.#left = undefined;
+		this.#decisions = 0;
 		this.sight.keepOnly(this.selection);
 		for (const each of Object.values(this.#lying)) each.clear();
 	}
@@ -97,6 +100,28 @@ export class QueueView {
 		this.#last = undefined;
 		if (last?.filter === this.filter)
 			this.selection = selectedAgain(this.selection, { ...last, back });
+	}
+
+	/** How many of his decisions are shown; none while they are folded. Reactive. */
+	get decisions(): number {
+		return this.#decisions;
+	}
+
+	/** How many more of `total` a tap would show. */
+	furtherDecisions(total: number): number {
+		return Math.min(DECISIONS, total - this.#decisions);
+	}
+
+	openDecisions(): void {
+		this.#decisions ||= DECISIONS;
+	}
+
+	foldDecisions(): void {
+		this.#decisions = 0;
+	}
+
+	moreDecisions(): void {
+		this.#decisions += DECISIONS;
 	}
 
 	/** An entry is opened. */

@@ -68,7 +68,7 @@ export const review: typeof idReview = {
 	markedAmong: (count) => `${count} with a mark to look at`,
 	filterClear: 'Clear the filter',
 	filtered: (count, all) => `${count} of ${activities(all)} match`,
-	markedDone: (left) => `You decided all that were marked. ${activities(left)} still waiting.`,
+	noneMarked: (left) => `None is marked as worth a look. ${activities(left)} still waiting.`,
 	filteredNone: 'No activity matches this filter.',
 	selectShown: (count) => `Select all (${count})`,
 	selectNoneShown: (count) => `Select none (${count})`,

@@ -67,11 +67,11 @@ export const review = {
 	markedAmong: (count: number) => `${count} bertanda perlu dilihat`,
 	filterClear: 'Hapus saringan',
 	filtered: (count: number, all: number) => `${count} dari ${all} kegiatan cocok`,
-	markedDone: (left: number) =>
-		`Yang bertanda sudah Anda putuskan semua. ${left} kegiatan lain masih menunggu.`,
+	noneMarked: (left: number) =>
+		`Tidak ada yang bertanda perlu dilihat. ${left} kegiatan lain masih menunggu.`,
 	filteredNone: 'Tidak ada kegiatan yang cocok dengan saringan ini.',
 	selectShown: (count: number) => `Pilih semua (${count})`,
-	selectNoneShown: (count: number) => `Batal pilih semua (${count})`,
+	selectNoneShown: (count: number) => `Batal pilih (${count})`,
 	toWeek: 'Minggu ini',
 	selectAllIn: (title: string) => `Pilih semua: ${title}`,
 	selectedOf: (count: number, name: string) => `${count} dipilih · ${name}`,
