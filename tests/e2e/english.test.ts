@@ -90,7 +90,7 @@ test('the employee reads why, and corrects it', async () => {
 	await card.getByRole('link', { name: en.attention.correct }).click();
 	await page.getByLabel(en.form.description).fill(CORRECTION);
 	await expectRoomForWords(page);
-	await button(page, en.form.saveChange).click();
+	await button(page, en.form.save).click();
 	await expect(page.getByRole('heading', { level: 1, name: en.today.yesterday })).toBeVisible();
 	await employee.seesAllSent();
 });

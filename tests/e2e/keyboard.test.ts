@@ -62,7 +62,7 @@ async function record(page: Page, name: string, [start, end]: [string, string]):
 	await typeInto(page, page.getByLabel('Jam selesai'), end);
 	await use(page, button(page, 'Simpan'));
 	await expect(heading(page, 'Kemarin')).toBeFocused();
-	await spoken(page, /Tersimpan di perangkat ini/);
+	await spoken(page, /tersimpan di perangkat ini/i);
 }
 
 test('an employee signs in', async () => {
@@ -169,10 +169,10 @@ test('the employee hears that work came back, finds it and corrects it', async (
 	await use(page, link(page, new RegExp(`^Perbaiki ?: ${RETURNED}`)));
 	await expect(heading(page, 'Ubah kegiatan')).toBeFocused();
 	await typeInto(page, page.getByLabel(/^Uraian/), CORRECTION);
-	await use(page, button(page, 'Simpan perubahan'));
+	await use(page, button(page, 'Simpan'));
 	await expect(heading(page, 'Kemarin')).toBeFocused();
-	await spoken(page, /Tersimpan di perangkat ini/);
-	await spoken(page, /Tersimpan dan sudah terkirim/);
+	await spoken(page, /tersimpan di perangkat ini/i);
+	await spoken(page, /tersimpan dan sudah terkirim/i);
 	await employee.seesAllSent();
 });
 

@@ -114,6 +114,8 @@ test('a filled day leads to the next empty one, in the message and on its screen
 	await page.getByLabel('Cari kegiatan atau tulis sendiri').fill(OTHERS[0]);
 	await saveButton(page).click();
 	await expect(page).toHaveURL(new RegExp(`/\\?tanggal=${filled}$`));
+	// It is not today's, and says so.
+	await expect(page.getByText(/^\w+, \d+ \w+: tersimpan/)).toBeVisible();
 	await expect(cards(page)).toHaveCount(1);
 	await expect(notice).not.toHaveText(first ?? '');
 
@@ -193,6 +195,9 @@ test('a search with typos finds own words and the catalogue', async () => {
 	const topOf = async (one: Locator) => (await one.boundingBox())?.y ?? NaN;
 	expect(await topOf(found.first())).toBeLessThan(await topOf(ownWords));
 	await search.fill('ratap staf');
+	const near = page.getByRole('list', { name: /^Tidak ada yang persis begitu/ });
+	await expect(near.getByRole('button')).toHaveText(/^Rapat staf/);
+	await search.fill('qqqqqq xxxxxx');
 	await expect(page.getByText(/^Tidak ada di daftar/)).toBeVisible();
 	await search.fill('rapta sttaf');
 	await expect(found).toHaveText(/^Rapat staf\s*Pernah Anda pakai$/);
@@ -253,6 +258,7 @@ test('hours typed before the free ones of another day were found stay', async ()
 	await expectAccessible(page);
 	await expect(start).toHaveValue('04:00');
 	await page.reload();
+	await person.seesDelivery(/^Semua terkirim, .*\. 1 draf belum disimpan\.$/);
 	await page.getByRole('button', { name: 'Buang draf' }).click();
 	await page.getByRole('dialog').getByRole('button', { name: 'Buang draf' }).click();
 });

@@ -15,7 +15,7 @@ export async function fillActivity(
 }
 
 export async function save(page: Page): Promise<void> {
-	await page.getByRole('button', { name: /^(Simpan|Simpan perubahan)$/ }).click();
+	await page.getByRole('button', { name: 'Simpan', exact: true }).click();
 	await expect(page.getByRole('heading', { level: 1, name: 'Kemarin' })).toBeVisible();
 }
 

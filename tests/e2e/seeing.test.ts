@@ -104,10 +104,20 @@ test('what closes first is on top, and a correction is told field by field to bo
 	expect(names.indexOf(OLDEST)).toBeLessThan(names.indexOf(NEWER));
 	await expectAccessible(page);
 
+	await employee.goTo('/');
+	await expect(page.getByText(/^\d kegiatan dikembalikan untuk diperbaiki$/)).toBeVisible();
+	await expectAccessible(page);
+	await page.getByRole('link', { name: 'Lihat dan perbaiki' }).click();
+
 	await employee.findSignal();
 	await page.getByRole('article', { name: OLDEST }).getByRole('link', { name: 'Perbaiki' }).click();
+	await page.getByRole('button', { name: 'Simpan', exact: true }).click();
+	const question = page.getByRole('dialog', { name: 'Belum ada yang diubah' });
+	await expect(question.getByText(REASON)).toBeVisible();
+	await expectAccessible(page);
+	await question.getByRole('button', { name: 'Batal' }).click();
 	await page.getByLabel('Jam selesai').fill('09:30');
-	await page.getByRole('button', { name: 'Simpan perubahan' }).click();
+	await page.getByRole('button', { name: 'Simpan', exact: true }).click();
 	await expect(page.getByRole('heading', { level: 1 })).not.toHaveText('Perbaiki');
 	await employee.seesAllSent();
 

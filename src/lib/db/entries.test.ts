@@ -74,11 +74,17 @@ describe('entries of a person', () => {
 });
 
 describe('recent activities', () => {
-	test('each once, the newest first, with the norm of the post', async () => {
+	test('each once, the newest first, as it was the last time, with the norm of the post', async () => {
 		const letters = { activity: { code: 'S1', name: 'Mengetik surat' }, unit: 'surat' };
 		const { db, hold } = await aDevice(
 			entryOf(SITI, { date: '2026-11-20', ...letters, effectiveMinutes: 30 }),
-			entryOf(SITI, { date: '2026-11-23', ...letters, endMinute: 500, effectiveMinutes: 15 }),
+			entryOf(SITI, {
+				date: '2026-11-23',
+				...letters,
+				quantity: 3,
+				endMinute: 500,
+				effectiveMinutes: 15
+			}),
 			entryOf(SITI)
 		);
 		const post = { _id: positionId('staf'), schema: 1, name: 'Staf' };
@@ -86,8 +92,8 @@ describe('recent activities', () => {
 		await hold(asStored({ ...post, activities: [activity] }));
 
 		expect(await recentActivities(db, SITI, 5)).toEqual([
-			{ code: null, name: 'Menyusun laporan', unit: 'laporan', lastMinutes: 60 },
-			{ ...activity, lastMinutes: 20 }
+			{ code: null, name: 'Menyusun laporan', unit: 'laporan', lastMinutes: 60, lastQuantity: 1 },
+			{ ...activity, lastMinutes: 20, lastQuantity: 3 }
 		]);
 		expect(await recentActivities(db, SITI, 1)).toHaveLength(1);
 	});

@@ -44,6 +44,8 @@ export type RecentActivity = {
 	readonly standardMinutes?: number;
 	/** What it took the last time, by the clock. */
 	readonly lastMinutes?: number;
+	/** In `unit`. */
+	readonly lastQuantity?: number;
 };
 
 /** Rows looked at for {@link recentActivities}: about two months of work. */
@@ -65,7 +67,7 @@ export async function recentActivities(
 	const standards = new Map(catalogue.map((item) => [item.code, item.standardMinutes]));
 	const found = new Map<string, RecentActivity>();
 	for (const { entry } of rows.sort(byStart).reverse()) {
-		const { activity, unit } = entry.content;
+		const { activity, quantity, unit } = entry.content;
 		const key = activityKey(activity);
 		if (found.has(key)) continue;
 		const standard = activity.code === null ? undefined : standards.get(activity.code);
@@ -73,6 +75,7 @@ export async function recentActivities(
 			...activity,
 			unit,
 			lastMinutes: clockMinutes(entry.content),
+			lastQuantity: quantity,
 			...(standard === undefined ? {} : { standardMinutes: standard })
 		});
 	}

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { searchByName } from './search.ts';
+import { searchByAnyWord, searchByName } from './search.ts';
 
 const NAMES = [
 	'Menyusun laporan bulanan',
@@ -48,5 +48,19 @@ describe('searchByName', () => {
 			'Rawat kebun',
 			'Rapat kerja'
 		]);
+	});
+});
+
+describe('searchByAnyWord', () => {
+	const near = (query: string) => searchByAnyWord(items, query).map(({ name }) => name);
+
+	test('finds what has one of the words, most of them first', () => {
+		expect(find('balas surat')).toEqual([]);
+		expect(near('balas surat')).toEqual(['Menjawab surat warga']);
+		expect(near('rapat laporan bulanan')).toEqual(['Menyusun laporan bulanan', 'Rapat koordinasi']);
+	});
+
+	test('short words find nothing by themselves', () => {
+		expect(near('di war')).toEqual([]);
 	});
 });

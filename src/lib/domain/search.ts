@@ -58,6 +58,23 @@ export function searchByName<T extends { readonly name: string }>(
 	return found.sort((a, b) => a.typos - b.typos).map(({ item }) => item);
 }
 
+/** Shorter words, as “dan” and “di”, say too little by themselves. */
+const TELLING = 4;
+
+/** The items whose name has at least one longer word of `query`; those with the most of them first. */
+export function searchByAnyWord<T extends { readonly name: string }>(
+	items: readonly T[],
+	query: string
+): T[] {
+	const typed = wordsOf(query).filter((word) => word.length >= TELLING);
+	const found = items.flatMap((item) => {
+		const words = wordsOf(item.name);
+		const hits = typed.filter((word) => distance(word, words) !== undefined).length;
+		return hits > 0 ? [{ item, hits }] : [];
+	});
+	return found.sort((a, b) => b.hits - a.hits).map(({ item }) => item);
+}
+
 /** Whether a text has every word of `query`, a letter or two wrong; each word of all texts is compared once. */
 export function similarTo(query: string): (text: string) => boolean {
 	const typed = wordsOf(query).map((word) => ({ word, known: new Map<string, boolean>() }));

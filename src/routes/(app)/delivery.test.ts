@@ -19,6 +19,7 @@ const aState = (over: Partial<DeliveryState> = {}): DeliveryState => ({
 	deliversWhenClosed: true,
 	hasLine: true,
 	isGoing: false,
+	drafts: 0,
 	isPractice: false,
 	...over
 });
@@ -28,6 +29,14 @@ const said = (over: Partial<DeliveryState>) => deliveryLine(aState(over)).text;
 describe('deliveryLine', () => {
 	test('says when everything arrived', () => {
 		expect(said({})).toBe('Semua terkirim, 07.42 WITA');
+	});
+
+	test('does not look finished while a form lies unsaved', () => {
+		expect(deliveryLine(aState({ drafts: 1 }))).toEqual({
+			tone: 'info',
+			icon: 'done',
+			text: 'Semua terkirim, 07.42 WITA. 1 draf belum disimpan.'
+		});
 	});
 
 	test('says so where there is no line, before anything was tried on it', () => {

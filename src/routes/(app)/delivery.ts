@@ -25,6 +25,8 @@ export type DeliveryState = Pick<
 	readonly hasLine: boolean;
 	/** Something of it was recorded a moment ago and is on its way; see going.ts. */
 	readonly isGoing: boolean;
+	/** Forms that were begun and not saved: nothing of them is sent. */
+	readonly drafts: number;
 	/** Nothing of it is ever sent. */
 	readonly isPractice: boolean;
 };
@@ -74,6 +76,9 @@ function nothingWaits(state: DeliveryState): DeliveryLine {
 	}
 	const moment = messages.when.momentSeenOn(lastSuccessAt, state.zone, state.today);
 	const trouble = state.hasLine ? state.failure?.type : 'no-line';
+	if (!trouble && state.drafts > 0) {
+		return { tone: 'info', icon: 'done', text: text.allSentButDrafts(moment, state.drafts) };
+	}
 	if (!trouble) return { tone: 'good', icon: 'done', text: text.allSent(moment) };
 	const isCut = trouble === 'no-line' || trouble === 'offline' || trouble === 'cut';
 	const icon = isCut ? 'noSignal' : 'sync';

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { searchByName } from '#lib/domain/search.ts';
-import { choicesOf, chosenUsual } from './choices.ts';
+import { choicesOf, chosen, chosenUsual } from './choices.ts';
 
 const LETTER = { code: 'S1', name: 'Mengetik surat', unit: 'surat', standardMinutes: 15 };
 const ARCHIVE = { code: 'A1', name: 'Mendata arsip', unit: 'berkas', standardMinutes: 20 };
@@ -50,6 +50,23 @@ describe('choicesOf', () => {
 		});
 		expect(names(searchByName(all, 'arsp'))).toEqual(['Rapat arsip daerah', 'Mendata arsip']);
 		expect(names(searchByName(all, 'apel pagu'))).toEqual(['Apel pagi']);
+	});
+});
+
+describe('chosen', () => {
+	const amountOf = (unit: string) => {
+		const recent = [{ ...LETTER, unit, lastQuantity: 3 }];
+		const { all } = choicesOf({ favourites: [], recent, catalogue });
+		return all.filter(({ code }) => code === 'S1').map(chosen)[0];
+	};
+
+	test('as much as last time, unless that was counted in something else', () => {
+		expect(amountOf('surat')).toMatchObject({ activityCode: 'S1', quantity: '3', unit: 'surat' });
+		expect(amountOf('lembar')).toMatchObject({ quantity: '1', unit: 'surat' });
+	});
+
+	test('one of what was never done', () => {
+		expect(chosen(own('Rapat'))).toMatchObject({ quantity: '1', unit: 'kegiatan' });
 	});
 });
 

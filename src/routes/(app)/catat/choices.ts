@@ -29,7 +29,10 @@ export function choicesOf({ favourites, recent, catalogue }: Known): Choices {
 	for (const { key, code, name, unit } of favourites) known.set(key, { code, name, unit });
 	for (const each of recent) known.set(activityKey(each), each);
 	// Names, units and norms are the catalogue's; how long something takes is the person's.
-	for (const each of catalogue) known.set(each.code, { ...known.get(each.code), ...each });
+	for (const each of catalogue) {
+		const own = known.get(each.code);
+		known.set(each.code, { ...(own && inUnit(each.unit, own)), ...each });
+	}
 
 	const marked = new Set(favourites.map(({ key }) => key));
 	const used = new Set(recent.map(activityKey));
@@ -43,18 +46,33 @@ export function choicesOf({ favourites, recent, catalogue }: Known): Choices {
 	};
 }
 
-type Chosen = Pick<Draft, 'activityName' | 'activityCode' | 'standardMinutes' | 'unit' | 'search'>;
+/** An amount of something else says nothing of this one. */
+function inUnit(unit: string, known: RecentActivity): Partial<RecentActivity> {
+	if (known.unit === unit) return known;
+	const { lastQuantity: _other, ...rest } = known;
+	return rest;
+}
 
-/** The draft of whoever chose an activity, whatever he had begun to type in its place. */
+type Chosen = Pick<
+	Draft,
+	'activityName' | 'activityCode' | 'standardMinutes' | 'quantity' | 'unit' | 'search'
+>;
+
+/** The draft of whoever chose an activity, with as much of it as last time, whatever he had begun to type in its place. */
 export const chosen = ({
 	code,
 	name,
 	unit,
-	standardMinutes
-}: Pick<RecentActivity, 'code' | 'name' | 'unit' | 'standardMinutes'>): Chosen => ({
+	standardMinutes,
+	lastQuantity = 1
+}: Pick<
+	RecentActivity,
+	'code' | 'name' | 'unit' | 'standardMinutes' | 'lastQuantity'
+>): Chosen => ({
 	activityName: name,
 	activityCode: code ?? '',
 	standardMinutes: standardMinutes ?? 0,
+	quantity: String(lastQuantity),
 	unit,
 	search: ''
 });
@@ -63,7 +81,7 @@ export const chosen = ({
 export function chosenUsual(
 	{ activity, quantity, unit, startMinute, endMinute }: UsualWork,
 	all: readonly Choice[]
-): Chosen & Pick<Draft, 'quantity' | 'start' | 'end' | 'isNextDay' | 'hasOwnTimes' | 'hasOwnEnd'> {
+): Chosen & Pick<Draft, 'start' | 'end' | 'isNextDay' | 'hasOwnTimes' | 'hasOwnEnd'> {
 	const key = activityKey(activity);
 	const known = all.find((each) => activityKey(each) === key);
 	return {

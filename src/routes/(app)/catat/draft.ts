@@ -40,6 +40,9 @@ export const NEW_DRAFT = 'catat';
 export const draftKeyOf = (id: DocumentId | undefined): string =>
 	id === undefined ? NEW_DRAFT : `ubah:${id}`;
 
+/** A form that was begun, new or to change something; other drafts are reasons. */
+export const isForm = (key: string): boolean => key === NEW_DRAFT || changedBy(key) !== undefined;
+
 /** The entry whose change a draft is; nothing of any other draft. */
 export const changedBy = (key: string): DocumentId | undefined =>
 	key.startsWith('ubah:') ? key.slice(5) : undefined;

@@ -68,6 +68,8 @@ export const delivery: typeof idDelivery = {
 	practised: (asIf) => `${asIf} (practice, not really sent)`,
 	arrivedPractice: 'As if arrived at the server (practice)',
 	allSent: (moment) => `Everything sent, ${moment}`,
+	allSentButDrafts: (moment, drafts) =>
+		`Everything sent, ${moment}. ${drafts === 1 ? '1 draft' : `${drafts} drafts`} not saved.`,
 	allSentBut: (moment, why) => `Everything sent, ${moment} · ${why}`,
 	noNewsBecause: {
 		'no-line': 'no signal now',

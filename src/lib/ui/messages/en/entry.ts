@@ -40,7 +40,8 @@ export const entry: typeof idEntry = {
 	continueChange: 'Continue the change',
 	withdraw: 'Withdraw',
 	withdrawTitle: 'Withdraw this activity?',
-	withdrawText: "The activity no longer counts and can't be brought back. Its history stays.",
+	withdrawText:
+		"The activity no longer counts, and this can't be undone. What it says and its history can still be seen.",
 	withdrawn: 'Activity withdrawn',
 	decide: 'Your decision',
 	undoDecision: 'Undo the decision',

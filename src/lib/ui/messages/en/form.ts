@@ -33,8 +33,12 @@ export const form: typeof idForm = {
 	searchHint: 'Write some letters, then choose. Not in the list? Use your own words.',
 	useText: (text) => `Use “${text}”`,
 	ownWords: 'Your own activity, not in the list',
-	found: (count) =>
-		count === 0 ? 'Not in the list. Your own words will do:' : `${activities(count)} found`,
+	found: (count, near) => {
+		if (count > 0) return `${activities(count)} found`;
+		return near > 0
+			? 'Nothing is exactly that. Maybe one of these, or your own words:'
+			: 'Not in the list. Your own words will do:';
+	},
 	showAll: (count) => `See all ${activities(count)}`,
 	chosen: 'Chosen',
 	change: 'Change',
@@ -54,6 +58,10 @@ export const form: typeof idForm = {
 	overlap: (name, span) =>
 		`The time overlaps with “${name}” (${span}). You may save it; check first whether it is right.`,
 	overlaps: 'overlaps',
+	alike: 'like one already there',
+	unchangedTitle: 'Nothing has been changed',
+	unchangedText: (reason) => `You were asked: “${reason}” Send it again as it is?`,
+	sendUnchanged: 'Send it as it is',
 	endInFuture: 'The end time has not come yet. You can save when the activity is over.',
 
 	quantity: 'Quantity',
@@ -91,14 +99,15 @@ export const form: typeof idForm = {
 	save: 'Save',
 	saveAndNext: 'Save and record another',
 	countedMinutes: (minutes) => `${counted(minutes, 'minute')} counted`,
-	saveChange: 'Save the change',
 	saving: 'Saving…',
 	saved: 'Saved on this device',
 	sent: 'Saved and sent',
+	savedOn: (day, said) => `${when.weekdayAndDay(day)}: ${said.toLowerCase()}`,
 	savedNext: (name) => `Saved on this device: ${name}`,
 
 	summary: (count) => `${counted(count, 'field')} to correct`,
-	draftRestored: (moment) => `What you typed on ${moment} is still here. Just go on.`,
+	draftRestored: (moment, name) =>
+		`${name === '' ? 'What you typed' : `“${name}”`} on ${moment} is not saved yet. Just go on.`,
 	draftDrop: 'Discard the draft',
 	draftDropTitle: 'Discard this draft?',
 	draftDropText: 'What was typed on this screen is deleted.',

@@ -27,7 +27,7 @@ export const help: typeof idHelp = {
 		done: 'Done',
 		steps: [
 			{
-				title: 'Record, one tap to save',
+				title: 'Record, then save',
 				text: 'Tap Record an activity, choose it and its time, then tap Save. It works without a signal.',
 				picture: 'The large button Record an activity.'
 			},
@@ -43,7 +43,7 @@ export const help: typeof idHelp = {
 			},
 			{
 				title: 'Help is always near',
-				text: 'The question mark at the top right opens the help of the screen you are looking at. Want to try first? Use Practice.',
+				text: 'The question mark at the top opens the help of the screen you are looking at. Want to try first? Use Practice.',
 				picture: 'The question mark button Help.'
 			}
 		]

@@ -14,7 +14,7 @@ export const settings: typeof idSettings = {
 		normal: 'Normal',
 		large: 'Large',
 		larger: 'Very large',
-		largest: 'Largest (twice as large)'
+		largest: 'Largest (200 %)'
 	},
 	theme: 'Screen colours',
 	themes: { device: 'Like the device', light: 'Light', dark: 'Dark' },

@@ -43,6 +43,11 @@ export const today: typeof idToday = {
 	draft: 'There is an unsaved draft',
 	changeDraft: (name) => `A change to “${name}” is not saved yet`,
 	continueDraft: 'Continue',
+	returned: (count) =>
+		count === 1
+			? '1 activity came back to be corrected'
+			: `${count} activities came back to be corrected`,
+	correct: 'Look and correct',
 	notCounted: 'not counted'
 };
 

@@ -83,6 +83,8 @@ export const delivery = {
 	practised: (asIf: string) => `${asIf} (latihan, tidak sungguh dikirim)`,
 	arrivedPractice: 'Seolah-olah sampai di server (latihan)',
 	allSent: (moment: string) => `Semua terkirim, ${moment}`,
+	allSentButDrafts: (moment: string, drafts: number) =>
+		`Semua terkirim, ${moment}. ${drafts} draf belum disimpan.`,
 	allSentBut: (moment: string, why: string) => `Semua terkirim, ${moment} · ${why}`,
 	noNewsBecause,
 	allSentNever: 'Belum ada yang perlu dikirim',

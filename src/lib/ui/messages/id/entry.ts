@@ -42,7 +42,8 @@ export const entry = {
 	continueChange: 'Lanjutkan perubahan',
 	withdraw: 'Tarik kembali',
 	withdrawTitle: 'Tarik kembali kegiatan ini?',
-	withdrawText: 'Kegiatan tidak dihitung lagi dan tidak bisa dikembalikan. Riwayatnya tetap ada.',
+	withdrawText:
+		'Kegiatan tidak dihitung lagi, dan ini tidak bisa dibatalkan. Isi dan riwayatnya tetap bisa dilihat.',
 	withdrawn: 'Kegiatan ditarik kembali',
 	decide: 'Putusan Anda',
 	undoDecision: 'Urungkan keputusan',

@@ -41,8 +41,13 @@ export const form = {
 	searchHint: 'Tulis beberapa huruf, lalu pilih. Tidak ada di daftar? Pakai tulisan Anda sendiri.',
 	useText: (text: string) => `Pakai “${text}”`,
 	ownWords: 'Kegiatan sendiri, tidak ada di daftar',
-	found: (count: number) =>
-		count === 0 ? 'Tidak ada di daftar. Boleh, pakai tulisan Anda:' : `${count} kegiatan ditemukan`,
+	/** `near` have some of the words, where none has all. */
+	found: (count: number, near: number) => {
+		if (count > 0) return `${count} kegiatan ditemukan`;
+		return near > 0
+			? 'Tidak ada yang persis begitu. Mungkin salah satu ini, atau pakai tulisan Anda:'
+			: 'Tidak ada di daftar. Boleh, pakai tulisan Anda:';
+	},
 	showAll: (count: number) => `Lihat semua ${count} kegiatan`,
 	chosen: 'Dipilih',
 	change: 'Ganti',
@@ -62,6 +67,11 @@ export const form = {
 		`Jamnya bertumpuk dengan “${name}” (${span}). Boleh disimpan; periksa dulu bila keliru.`,
 	/** Beside the hours. */
 	overlaps: 'bertumpuk',
+	alike: 'mirip yang sudah ada',
+	/** Returned work is about to be sent as it was. */
+	unchangedTitle: 'Belum ada yang diubah',
+	unchangedText: (reason: string) => `Yang diminta: “${reason}” Kirim lagi apa adanya?`,
+	sendUnchanged: 'Kirim apa adanya',
 	endInFuture: 'Jam selesai belum tiba. Bisa disimpan setelah kegiatan selesai.',
 
 	quantity: 'Jumlah hasil',
@@ -101,15 +111,17 @@ export const form = {
 	save: 'Simpan',
 	saveAndNext: 'Simpan dan catat lagi',
 	countedMinutes: (minutes: number) => `dihitung ${when.number(minutes)} menit`,
-	saveChange: 'Simpan perubahan',
 	saving: 'Menyimpan…',
 	saved: 'Tersimpan di perangkat ini',
 	sent: 'Tersimpan dan sudah terkirim',
+	/** `said` of work of another day than today. */
+	savedOn: (day: string, said: string) => `${when.weekdayAndDay(day)}: ${said.toLowerCase()}`,
 	savedNext: (name: string) => `Tersimpan di perangkat ini: ${name}`,
 
 	summary: (count: number) =>
 		count === 1 ? 'Ada 1 isian yang perlu diperbaiki' : `Ada ${count} isian yang perlu diperbaiki`,
-	draftRestored: (moment: string) => `Tulisan Anda dari ${moment} masih ada. Lanjutkan saja.`,
+	draftRestored: (moment: string, name: string) =>
+		`${name === '' ? 'Tulisan Anda' : `“${name}”`} dari ${moment} belum disimpan. Lanjutkan saja.`,
 	draftDrop: 'Buang draf',
 	draftDropTitle: 'Buang draf ini?',
 	draftDropText: 'Yang sudah diketik di layar ini akan dihapus.',

@@ -27,7 +27,7 @@ export const help = {
 		done: 'Selesai',
 		steps: [
 			{
-				title: 'Catat, satu ketukan untuk menyimpan',
+				title: 'Catat, lalu Simpan',
 				text: 'Tekan Catat kegiatan, pilih kegiatan dan jamnya, lalu tekan Simpan. Bisa juga tanpa sinyal.',
 				picture: 'Tombol besar Catat kegiatan.'
 			},
@@ -43,7 +43,7 @@ export const help = {
 			},
 			{
 				title: 'Bantuan selalu dekat',
-				text: 'Tanda tanya di kanan atas membuka bantuan untuk layar yang sedang Anda lihat. Ingin mencoba dulu? Pakai Latihan.',
+				text: 'Tanda tanya di bagian atas membuka bantuan untuk layar yang sedang Anda lihat. Ingin mencoba dulu? Pakai Latihan.',
 				picture: 'Tombol tanda tanya Bantuan.'
 			}
 		]

@@ -14,7 +14,7 @@ export const settings = {
 		normal: 'Biasa',
 		large: 'Besar',
 		larger: 'Sangat besar',
-		largest: 'Paling besar (dua kali)'
+		largest: 'Paling besar (200 %)'
 	},
 	theme: 'Warna layar',
 	themes: { device: 'Ikut perangkat', light: 'Terang', dark: 'Gelap' },

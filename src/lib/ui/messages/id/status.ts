@@ -21,7 +21,7 @@ const change: Record<MutationKind, string> = {
 	'review.approve': 'Persetujuan',
 	'review.return': 'Pengembalian',
 	'review.reject': 'Penolakan',
-	'review.undo': 'Pengurungan keputusan'
+	'review.undo': 'Pembatalan keputusan'
 };
 
 /** One line of an entry's history. */

@@ -42,6 +42,8 @@ export const today = {
 	draft: 'Ada draf yang belum disimpan',
 	changeDraft: (name: string) => `Perubahan pada “${name}” belum disimpan`,
 	continueDraft: 'Lanjutkan',
+	returned: (count: number) => `${count} kegiatan dikembalikan untuk diperbaiki`,
+	correct: 'Lihat dan perbaiki',
 	notCounted: 'tidak dihitung'
 };
 
