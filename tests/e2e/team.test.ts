@@ -244,6 +244,9 @@ test('what one tap decided is taken back together, long after the toast', async 
 	const { page } = supervisor;
 	await supervisor.goTo('/tim');
 	await page.getByRole('link', { name: 'Keputusan Anda' }).click();
+	// They come up, with what is in them.
+	const heading = page.getByRole('heading', { name: 'Keputusan Anda' });
+	await expect.poll(async () => (await heading.boundingBox())?.y).toBeLessThan(200);
 	const shelves = MANY - LETTERS;
 	const recent = page.getByRole('region', { name: 'Keputusan Anda' });
 	const cardOf = (title: string) =>
@@ -286,7 +289,9 @@ test('what one tap decided is taken back together, long after the toast', async 
 test('who acts for his own supervisor is told so', async () => {
 	const acting = await personAt(CAST.actingHead.nip);
 	await acting.goTo('/tim');
-	await expect(acting.page.getByText(/^Anda memutuskan sebagai Plh/)).toBeVisible();
+	await expect(
+		acting.page.getByText(/^Anda memutuskan sebagai Plh untuk .+ Contoh, /)
+	).toBeVisible();
 	await expectAccessible(acting.page);
 });
 

@@ -59,6 +59,7 @@ export class QueueView {
 		| undefined;
 	#left: Left | undefined;
 	#decisions = $state(0);
+	#isLed = false;
 	#storedGrouping: Grouping = 'person';
 	#chosenGrouping = $state.raw<Grouping>();
 
@@ -114,6 +115,19 @@ export class QueueView {
 
 	openDecisions(): void {
 		this.#decisions ||= DECISIONS;
+	}
+
+	/** The same for whoever asks for them from above: they come into sight, once. */
+	leadToDecisions(): void {
+		this.openDecisions();
+		this.#isLed = true;
+	}
+
+	/** Whether somebody has just asked for his decisions. */
+	takeLed(): boolean {
+		const isLed = this.#isLed;
+		this.#isLed = false;
+		return isLed;
 	}
 
 	foldDecisions(): void {

@@ -43,7 +43,9 @@ export const review: typeof idReview = {
 			? `You decide as ${post}, since ${when.fullDay(from)}.`
 			: `You decide as ${post}, ${when.shortDay(from)} to ${when.fullDay(to)}.`,
 	postOf: (capacity, post, unit) => `${capacity} ${post}, ${unit}`,
-	actingHint: 'This stands in the history of every activity you decide on.',
+	actingFor: (capacity, holder) => `${capacity} for ${holder}`,
+	actingHint: (capacity) =>
+		`What you review as ${capacity} is marked “You as ${capacity}”. Its history says so too.`,
 	asCapacity: (capacity) => `You as ${capacity}`,
 
 	groupBy: 'Group by',

@@ -42,7 +42,9 @@ export const review = {
 			? `Anda memutuskan sebagai ${post}, sejak ${when.fullDay(from)}.`
 			: `Anda memutuskan sebagai ${post}, ${when.shortDay(from)} sampai ${when.fullDay(to)}.`,
 	postOf: (capacity: string, post: string, unit: string) => `${capacity} ${post}, ${unit}`,
-	actingHint: 'Tercatat di riwayat setiap kegiatan yang Anda putuskan.',
+	actingFor: (capacity: string, holder: string) => `${capacity} untuk ${holder}`,
+	actingHint: (capacity: string) =>
+		`Kegiatan yang Anda periksa sebagai ${capacity} bertanda “Anda sebagai ${capacity}”. Itu juga tercatat di riwayatnya.`,
 	asCapacity: (capacity: string) => `Anda sebagai ${capacity}`,
 
 	groupBy: 'Kelompokkan menurut',
