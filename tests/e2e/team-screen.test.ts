@@ -476,3 +476,27 @@ test('a confirmation covers none of the buttons that select or decide where it n
 	await undo(page).click();
 	await supervisor.seesAllSent();
 });
+
+test('whoever decides on the page of an entry goes on to the next, and back to the queue', async () => {
+	const { page } = supervisor;
+	await page.setViewportSize(PHONE);
+	await supervisor.goTo('/tim');
+	const all = await waiting(page);
+	const card = cards(page).filter({ hasText: 'Menata taman' });
+	await card.getByRole('link', { name: /^Buka/ }).click();
+	const heading = page.getByRole('heading', { level: 1 });
+	await expect(heading).toHaveText('Menata taman');
+	const decide = page.getByRole('region', { name: 'Putusan Anda' });
+	const next = page.getByRole('link', { name: `Periksa berikutnya (${all - 1} menunggu)` });
+	await expect(decide).toBeVisible();
+	await expect(next).toHaveCount(0);
+	await decide.getByRole('button', { name: 'Setujui', exact: true }).click();
+	await expect(next).toBeVisible();
+	await expectAccessible(page);
+	await pause(page);
+	await next.click();
+	await expect(heading).not.toHaveText('Menata taman');
+	await expect(decide).toBeVisible();
+	await page.getByRole('link', { name: 'Kembali', exact: true }).click();
+	await expect.poll(() => waiting(page)).toBe(all - 1);
+});

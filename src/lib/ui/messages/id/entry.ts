@@ -47,5 +47,6 @@ export const entry = {
 	withdrawn: 'Kegiatan ditarik kembali',
 	decide: 'Putusan Anda',
 	undoDecision: 'Urungkan keputusan',
+	nextWaiting: (count: number) => `Periksa berikutnya (${count} menunggu)`,
 	deadline: (day: string) => `Perbaiki sampai ${when.shortDay(day)}.`
 };
