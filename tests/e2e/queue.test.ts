@@ -81,6 +81,8 @@ test('what overlaps is marked on its card, and said beside the minutes of the da
 	await page.getByRole('link', { name: /^Buka lengkap ?: Menata lemari 148/ }).click();
 	await expect(page.getByRole('region', { name: 'Putusan Anda' })).toContainText('menit bertumpuk');
 	await page.goBack();
+	// In reach also while the fields are folded.
+	await page.getByRole('button', { name: 'Atur (disaring)' }).click();
 	await page.getByRole('button', { name: 'Hapus saringan' }).click();
 	const yesterday = addDays(dayOf(Date.now(), 'WITA'), -1);
 	await supervisor.goTo(`/tim/hari?pegawai=${CAST.employee.nip}&tanggal=${yesterday}`);

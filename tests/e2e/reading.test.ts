@@ -80,7 +80,7 @@ test('Masuk is read in order', async () => {
 		  - button "Lihat kata sandi"
 		  - button "Masuk"
 		  - button "Latihan"
-		  - link "Bantuan"
+		  - link "Bantuan, lupa kata sandi"
 		  - button "English"
 	`);
 	await expectFewColours(page);

@@ -42,6 +42,7 @@ export const signIn: typeof idSignIn = {
 	disabled: "This account is not active. Ask your agency's admin.",
 	outdated: 'This app must be updated. Reload the page when there is a signal.',
 	failed: "The server could not do it. Try again; if it keeps happening, ask your agency's admin.",
+	help: 'Help, forgotten password',
 	change: {
 		title: 'Choose your password',
 		lead: 'The start code is for the first sign-in only.',

@@ -41,6 +41,7 @@ export const signIn = {
 	disabled: 'Akun ini tidak aktif. Hubungi admin OPD Anda.',
 	outdated: 'Aplikasi ini perlu diperbarui. Muat ulang halaman saat ada sinyal.',
 	failed: 'Server tidak bisa memproses. Coba lagi; bila berulang, hubungi admin OPD.',
+	help: 'Bantuan, lupa kata sandi',
 	change: {
 		title: 'Buat kata sandi Anda',
 		lead: 'Kode awal hanya untuk masuk pertama kali.',
