@@ -107,6 +107,7 @@ export const pages: Record<HelpTopic, HelpPage> = {
 		act: [
 			'Tick one or several activities, or tap Select all, then tap Approve.',
 			'Tap Arrange to group them, or to see one person, some days, or only those with a mark. Select all takes all that the filter lets through, also what you have not scrolled to.',
+			'Tap Open to read all of it. After a decision there, Review the next opens the next one.',
 			'If something is missing, tap Return and write what is to be completed.',
 			'Reject only what must not count; it cannot be corrected any more.'
 		],

@@ -119,6 +119,7 @@ export const pages: Record<HelpTopic, HelpPage> = {
 		act: [
 			'Centang satu atau beberapa kegiatan, atau tekan Pilih semua, lalu tekan Setujui.',
 			'Tekan Atur untuk mengelompokkan, atau untuk melihat satu orang, beberapa hari, atau yang bertanda saja. Pilih semua memilih semua yang cocok dengan saringan, juga yang belum Anda gulir.',
+			'Tekan Buka untuk membaca seluruhnya. Setelah memutuskan di sana, Periksa berikutnya membuka kegiatan berikutnya.',
 			'Bila kurang lengkap, tekan Kembalikan dan tulis apa yang harus dilengkapi.',
 			'Tolak hanya bila kegiatan memang tidak boleh dihitung; tidak bisa diperbaiki lagi.'
 		],
