@@ -45,6 +45,6 @@ export const entry: typeof idEntry = {
 	withdrawn: 'Activity withdrawn',
 	decide: 'Your decision',
 	undoDecision: 'Undo the decision',
-	nextWaiting: (count) => `Review the next (${count} waiting)`,
+	nextWaiting: (count) => `Review the next (${count})`,
 	deadline: (day) => `Correct it by ${when.shortDay(day)}.`
 };

@@ -47,6 +47,6 @@ export const entry = {
 	withdrawn: 'Kegiatan ditarik kembali',
 	decide: 'Putusan Anda',
 	undoDecision: 'Urungkan keputusan',
-	nextWaiting: (count: number) => `Periksa berikutnya (${count} menunggu)`,
+	nextWaiting: (count: number) => `Periksa berikutnya (${count})`,
 	deadline: (day: string) => `Perbaiki sampai ${when.shortDay(day)}.`
 };
