@@ -47,6 +47,19 @@ test('what the person opened and asked for stays', () => {
 	expect(view.chosen('day', 'a')).toBeUndefined();
 });
 
+test('decisions stay as they were unfolded for who comes back, and come up only where they were folded', () => {
+	view.leadToDecisions();
+	expect([view.takeLed(), view.takeLed()]).toEqual([true, false]);
+	view.leadToDecisions();
+	expect(view.takeLed()).toBe(false);
+	view.moreDecisions();
+	enter({ isReturn: true });
+	expect(view.decisions).toBe(20);
+	expect(view.furtherDecisions(23)).toBe(3);
+	enter({ isReturn: false });
+	expect(view.decisions).toBe(0);
+});
+
 test('a filter has open groups of its own, and gives the others back', () => {
 	const many = 'abc'.split('').map((key) => ({ key, items: Array.from({ length: 15 }, anItem) }));
 	expect([...view.openOf('person', many)]).toEqual(['a']);

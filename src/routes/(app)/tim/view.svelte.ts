@@ -75,7 +75,7 @@ export class QueueView {
 			return;
 		}
 		this.#left = undefined;
-		this.#decisions = 0;
+		this.foldDecisions();
 		this.sight.keepOnly(this.selection);
 		for (const each of Object.values(this.#lying)) each.clear();
 	}
@@ -117,10 +117,10 @@ export class QueueView {
 		this.#decisions ||= DECISIONS;
 	}
 
-	/** The same for whoever asks for them from above: they come into sight, once. */
+	/** The same for whoever asks for them from above: once unfolded they come into sight; unfolded before, the link alone leads there. */
 	leadToDecisions(): void {
+		this.#isLed = this.#decisions === 0;
 		this.openDecisions();
-		this.#isLed = true;
 	}
 
 	/** Whether somebody has just asked for his decisions. */
@@ -132,6 +132,7 @@ export class QueueView {
 
 	foldDecisions(): void {
 		this.#decisions = 0;
+		this.#isLed = false;
 	}
 
 	moreDecisions(): void {

@@ -107,7 +107,7 @@ export const form: typeof idForm = {
 
 	summary: (count) => `${counted(count, 'field')} to correct`,
 	draftRestored: (moment, name) =>
-		`${name === '' ? 'What you typed' : `“${name}”`} on ${moment} is not saved yet. Just go on.`,
+		`${name === '' ? 'What you typed' : `“${name}”`}, ${moment}, is not saved yet. Just go on.`,
 	draftDrop: 'Discard the draft',
 	draftDropTitle: 'Discard this draft?',
 	draftDropText: 'What was typed on this screen is deleted.',
