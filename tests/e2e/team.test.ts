@@ -258,8 +258,10 @@ test('what one tap decided is taken back together, long after the toast', async 
 	// Whoever looks at one of them comes back to them.
 	await returned.getByRole('link').first().click();
 	await page.getByRole('link', { name: 'Kembali' }).click();
-	await expect(returned).toBeVisible();
-	await returned.getByRole('button', { name: /^Lihat satu per satu/ }).click();
+	await expect(returned.getByRole('button', { name: /^Lihat satu per satu/ })).toHaveAttribute(
+		'aria-expanded',
+		'true'
+	);
 	const each = returned.getByRole('button', { name: /^Urungkan ?:/ });
 	await expect(each).toHaveCount(15);
 	await expectAccessible(page);

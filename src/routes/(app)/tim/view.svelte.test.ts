@@ -53,11 +53,14 @@ test('decisions stay as they were unfolded for who comes back, and come up only 
 	view.leadToDecisions();
 	expect(view.takeLed()).toBe(false);
 	view.moreDecisions();
+	view.toggleUnfolded('tap');
 	enter({ isReturn: true });
 	expect(view.decisions).toBe(20);
+	expect(view.isUnfolded('tap')).toBe(true);
 	expect(view.furtherDecisions(23)).toBe(3);
 	enter({ isReturn: false });
 	expect(view.decisions).toBe(0);
+	expect(view.isUnfolded('tap')).toBe(false);
 });
 
 test('a filter has open groups of its own, and gives the others back', () => {

@@ -60,6 +60,8 @@ export class QueueView {
 	#left: Left | undefined;
 	#decisions = $state(0);
 	#isLed = false;
+	/** Taps of his that decided several, and show them. */
+	#unfolded = new SvelteMap<string, true>();
 	#storedGrouping: Grouping = 'person';
 	#chosenGrouping = $state.raw<Grouping>();
 
@@ -133,10 +135,20 @@ export class QueueView {
 	foldDecisions(): void {
 		this.#decisions = 0;
 		this.#isLed = false;
+		this.#unfolded.clear();
 	}
 
 	moreDecisions(): void {
 		this.#decisions += DECISIONS;
+	}
+
+	/** Whether the decisions of one tap are shown one by one. Reactive. */
+	isUnfolded(key: string): boolean {
+		return this.#unfolded.has(key);
+	}
+
+	toggleUnfolded(key: string): void {
+		if (!this.#unfolded.delete(key)) this.#unfolded.set(key, true);
 	}
 
 	/** An entry is opened. */
