@@ -4,7 +4,15 @@ import { type Cell } from './week.ts';
 import { lookOf, missingIn } from './week-look.ts';
 
 const DAY = '2026-11-24';
-const EMPTY: Cell = { day: DAY, isReviewed: true, count: 0, minutes: 0, waiting: 0, returned: 0 };
+const EMPTY: Cell = {
+	day: DAY,
+	isReviewed: true,
+	count: 0,
+	minutes: 0,
+	waiting: 0,
+	returned: 0,
+	rejected: 0
+};
 
 function lineWith(cell: Partial<Cell>) {
 	const cells = [{ ...EMPTY, ...cell }];
@@ -32,16 +40,19 @@ test('a day says whose it is, how much there is and how far it got', () => {
 test('what waits comes before what was returned, and that before what is done', () => {
 	const icons = [
 		{ count: 2, waiting: 1, returned: 1 },
-		{ count: 2, returned: 1 },
+		{ count: 2, returned: 1, rejected: 1 },
+		{ count: 2, rejected: 1 },
 		{ count: 2 },
 		{}
 	];
 	expect(icons.map((cell) => lookWith(cell)?.icon)).toEqual([
 		'hourglass',
 		'returned',
+		'cross',
 		'check',
 		'minus'
 	]);
+	expect(lookWith({ count: 2, rejected: 1 })?.said).toMatch(/1 ditolak, semua sudah diputuskan$/);
 });
 
 test('a day without a record shows no number, and nobody counts as having recorded on it', () => {

@@ -64,17 +64,19 @@ function cellLook(cell: Cell, { nip, name }: { nip: Nip; name: string }): CellLo
 	};
 }
 
-function iconOf({ count, waiting, returned }: Cell): IconName {
+function iconOf({ count, waiting, returned, rejected }: Cell): IconName {
 	if (count === 0) return 'minus';
 	if (waiting > 0) return 'hourglass';
-	return returned > 0 ? 'returned' : 'check';
+	if (returned > 0) return 'returned';
+	return rejected > 0 ? 'cross' : 'check';
 }
 
-function wordsOf({ count, minutes, waiting, returned }: Cell): string {
+function wordsOf({ count, minutes, waiting, returned, rejected }: Cell): string {
 	if (count === 0) return words.cellNothing;
 	const states = [
 		waiting > 0 ? words.cellWaiting(waiting) : '',
 		returned > 0 ? words.cellReturned(returned) : '',
+		rejected > 0 ? words.cellRejected(rejected) : '',
 		waiting + returned === 0 ? words.cellDone : ''
 	];
 	return [words.cell(count, minutes), ...states.filter(Boolean)].join(', ');

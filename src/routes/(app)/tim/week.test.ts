@@ -41,24 +41,26 @@ test('people times workdays: how much, and how far it got', async () => {
 		workOn('2026-11-24'),
 		workOn('2026-11-24', 'returned'),
 		workOn('2026-11-25', 'withdrawn'),
+		workOn('2026-11-26', 'rejected'),
 		workOn('2026-11-24', 'submitted', RATNA)
 	);
 	const { days, lines } = await weekOf(db, BUDI, MONDAY);
 	expect(days).toEqual(['2026-11-23', '2026-11-24', '2026-11-25', '2026-11-26', '2026-11-27']);
 	expect(lines.map(({ name }) => name)).toEqual(['Siti Contoh']);
 	expect(
-		lines[0]?.cells.map(({ count, minutes, waiting, returned }) => [
+		lines[0]?.cells.map(({ count, minutes, waiting, returned, rejected }) => [
 			count,
 			minutes,
 			waiting,
-			returned
+			returned,
+			rejected
 		])
 	).toEqual([
-		[1, 60, 0, 0],
-		[2, 60, 1, 1],
-		[0, 0, 0, 0],
-		[0, 0, 0, 0],
-		[0, 0, 0, 0]
+		[1, 60, 0, 0, 0],
+		[2, 60, 1, 1, 0],
+		[0, 0, 0, 0, 0],
+		[1, 0, 0, 0, 1],
+		[0, 0, 0, 0, 0]
 	]);
 });
 

@@ -16,6 +16,7 @@ export type Cell = {
 	readonly minutes: number;
 	readonly waiting: number;
 	readonly returned: number;
+	readonly rejected: number;
 };
 
 export type Line = { readonly nip: Nip; readonly name: string; readonly cells: readonly Cell[] };
@@ -80,6 +81,7 @@ function cellOf(day: Day, isReviewed: boolean, rows: readonly EntryRow[]): Cell 
 		count: rows.length,
 		minutes: recordedMinutes(rows.map(({ entry }) => entry)),
 		waiting: having('submitted'),
-		returned: having('returned')
+		returned: having('returned'),
+		rejected: having('rejected')
 	};
 }

@@ -23,11 +23,13 @@ export const review: typeof idReview = {
 	cellOther: 'reviewed by somebody else',
 	cellWaiting: (count) => `${count} waiting for review`,
 	cellReturned: (count) => `${count} returned`,
+	cellRejected: (count) => `${count} rejected`,
 	cellDone: 'all decided',
 	legend: 'Marks',
 	legendDone: 'decided',
 	legendWaiting: 'waiting for you',
 	legendReturned: 'something was returned',
+	legendRejected: 'some rejected',
 	legendNothing: 'nothing recorded yet',
 	dayOf: (name) => `${name}: a day's work`,
 	dayMinutes: (count, minutes, uncounted) =>

@@ -22,11 +22,13 @@ export const review = {
 	cellOther: 'diperiksa orang lain',
 	cellWaiting: (count: number) => `${count} menunggu diperiksa`,
 	cellReturned: (count: number) => `${count} dikembalikan`,
+	cellRejected: (count: number) => `${count} ditolak`,
 	cellDone: 'semua sudah diputuskan',
 	legend: 'Tanda',
 	legendDone: 'sudah diputuskan',
 	legendWaiting: 'menunggu Anda',
 	legendReturned: 'ada yang dikembalikan',
+	legendRejected: 'ada yang ditolak',
 	legendNothing: 'belum mencatat',
 	dayOf: (name: string) => `Hari kerja ${name}`,
 	dayMinutes: (count: number, minutes: number, uncounted: number) =>
