@@ -4,6 +4,7 @@ import { when } from './when.ts';
 
 export const copying: typeof idCopying = {
 	again: 'Copy to today',
+	againToday: 'Record again today',
 	replaceTitle: 'Replace your draft?',
 	replaceText:
 		'The unsaved draft on the screen Record is replaced by the content of this activity.',

@@ -3,6 +3,7 @@ import { when } from './when.ts';
 /** Recording the same work again: today, or on several days at once; and what looks like it was recorded already. */
 export const copying = {
 	again: 'Salin untuk hari ini',
+	againToday: 'Catat lagi hari ini',
 	replaceTitle: 'Ganti draf yang ada?',
 	replaceText: 'Draf yang belum disimpan di layar Catat akan diganti dengan isi kegiatan ini.',
 	replace: 'Ganti draf',

@@ -61,16 +61,16 @@ const days = async (
 const names = (list: readonly { mark: { day: string } }[]) => list.map(({ mark }) => mark.day);
 
 describe('copyDays', () => {
-	test('are the open days but its own, the newest first, workdays apart from others', async () => {
+	test('are the open days but its own, in their order, workdays apart from others', async () => {
 		const facts = someFacts({}, { directory: aDirectory({ calendar: aCalendar(['2026-11-23']) }) });
 		const found = await days(await aDevice(), { facts, ownDay: TODAY });
 		const open = [...names(found.workdays), ...names(found.daysOff)];
-		expect(open.sort()[0]).toBe(firstOpenDay(facts, NOW));
+		expect(open.toSorted()[0]).toBe(firstOpenDay(facts, NOW));
 		expect(open).not.toContain(TODAY);
 		expect(names(found.daysOff)).toEqual(
-			['2026-11-23', '2026-11-22', '2026-11-21'].slice(0, found.daysOff.length)
+			['2026-11-21', '2026-11-22', '2026-11-23'].slice(-found.daysOff.length)
 		);
-		expect(found.daysOff[0]?.mark.dayOff).toBe('Libur');
+		expect(found.daysOff.at(-1)?.mark.dayOff).toBe('Libur');
 	});
 
 	test('what stands there at that time is shown, and refuses nothing', async () => {
@@ -83,21 +83,21 @@ describe('copyDays', () => {
 		await copyTo(device, other, [WEEK[0]]);
 		await copyTo(device, AT_EIGHT, [TODAY]);
 		const { workdays } = await days(device);
-		expect(workdays[1]).toMatchObject({
+		expect(workdays.at(-2)).toMatchObject({
 			mark: { day: WEEK[0], minutes: 60 },
 			overlapping: { entry: { content: other } },
 			refusal: undefined
 		});
-		expect(workdays[1]?.sameWork).toBeUndefined();
-		expect(workdays[0]).toMatchObject({ sameWork: { date: TODAY }, refusal: undefined });
+		expect(workdays.at(-2)?.sameWork).toBeUndefined();
+		expect(workdays.at(-1)).toMatchObject({ sameWork: { date: TODAY }, refusal: undefined });
 	});
 
 	test('what ends in the future is refused beforehand, today alone', async () => {
 		const content = aContent({ startMinute: 600, endMinute: 660 });
 		const { workdays } = await days(await aDevice(), { content });
 		expect(workdays.map(({ refusal }) => refusal?.type)).toEqual([
-			'in-future',
-			...workdays.slice(1).map(() => undefined)
+			...workdays.slice(1).map(() => undefined),
+			'in-future'
 		]);
 	});
 });

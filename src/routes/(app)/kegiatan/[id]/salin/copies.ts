@@ -39,13 +39,13 @@ type Standing = {
 	readonly now: number;
 };
 
-/** The other days that may still be recorded, the newest first. */
+/** The other days that may still be recorded, in their order. */
 export function copyDays({ content, ownDay, from, rows, facts, now }: Standing): CopyDays {
 	const days = daysBetween(from, dayOf(now, facts.zone)).filter((day) => day !== ownDay);
 	const counted = standing(rows, undefined);
 	const rules = facts;
 	const work = workByDay(rows, { rules, now });
-	const all = markDays(days.reverse(), { rules, work, now }).map((mark): CopyDay => ({
+	const all = markDays(days, { rules, work, now }).map((mark): CopyDay => ({
 		mark,
 		overlapping: overlapIn(counted, { date: mark.day, times: content }),
 		sameWork: sameWorkIn(counted, { date: mark.day, content }),
