@@ -50,6 +50,11 @@ test("on a phone, a newcomer sees all of the form for a password of one's own at
 		page.getByRole('button', { name: 'Simpan dan mulai' })
 	])
 		await expect(seen).toBeInViewport({ ratio: 1 });
+
+	// Halfway the code is not kept, and whose it is has to be said.
+	await page.reload();
+	await expect(page.getByText(`Masuk sebagai ${CAST.newcomer.name}`)).toBeVisible();
+	await expect(page.getByLabel('Kode awal')).toBeVisible();
 });
 
 test('a newcomer replaces the start code, at a laptop', async () => {
