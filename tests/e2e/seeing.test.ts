@@ -119,6 +119,8 @@ test('what closes first is on top, and a correction is told field by field to bo
 	await page.getByLabel('Jam selesai').fill('09:30');
 	await page.getByRole('button', { name: 'Simpan', exact: true }).click();
 	await expect(page.getByRole('heading', { level: 1 })).not.toHaveText('Perbaiki');
+	// It leads to the day of what was corrected; from there to the next that was returned.
+	await expect(page.getByRole('link', { name: 'Lihat dan perbaiki' })).toBeVisible();
 	await employee.seesAllSent();
 
 	const supervisor = await personAt(CAST.supervisor.nip, { width: 1366, height: 768 });
