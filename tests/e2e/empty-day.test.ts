@@ -79,8 +79,9 @@ test('later it is said on Hari ini, is first in Perlu perhatian, and counts as o
 	await expect(menu(page, 2)).toBeVisible();
 	const main = page.getByRole('main');
 	await expect(main.getByText(EMPTY)).toBeVisible();
-	const line = main.getByRole('link', { name: /: hari ini kesempatan terakhir$/ });
-	await expect(line).toHaveAttribute('href', `/catat?tanggal=${aWorkday()}`);
+	await expect(main.getByText('Hari ini kesempatan terakhir.')).toBeVisible();
+	const fill = main.getByRole('link', { name: /^Isi / });
+	await expect(fill).toHaveAttribute('href', `/catat?tanggal=${aWorkday()}`);
 	await expectAccessible(page);
 
 	await person.goTo('/perhatian');

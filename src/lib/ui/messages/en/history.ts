@@ -59,6 +59,9 @@ export const history: Messages['history'] = {
 				? `${when.weekdayAndDay(day)}: today is the last chance`
 				: `${when.weekdayAndDay(day)}: can be filled until ${when.weekdayAndDay(lastDay)}`,
 		more: (count) => `Show ${count} more`,
+		firstUntil: (lastDay, isLast) =>
+			isLast ? 'Today is the last chance.' : `Can be filled until ${when.weekdayAndDay(lastDay)}.`,
+		all: (count) => `See all (${count})`,
 		fill: (day) => `Fill ${when.weekdayAndDay(day)}`
 	}
 };

@@ -57,6 +57,11 @@ export const history = {
 				? `${when.weekdayAndDay(day)}: hari ini kesempatan terakhir`
 				: `${when.weekdayAndDay(day)}: bisa diisi sampai ${when.weekdayAndDay(lastDay)}`,
 		more: (count: number) => `Tampilkan ${count} hari lagi`,
+		firstUntil: (lastDay: string, isLast: boolean) =>
+			isLast
+				? 'Hari ini kesempatan terakhir.'
+				: `Bisa diisi sampai ${when.weekdayAndDay(lastDay)}.`,
+		all: (count: number) => `Lihat semua (${count})`,
 		fill: (day: string) => `Isi ${when.weekdayAndDay(day)}`
 	}
 };
