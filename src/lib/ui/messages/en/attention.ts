@@ -20,7 +20,7 @@ export const attention: typeof idAttention = {
 		lastDay === today ? 'Today at the latest' : `Until ${when.weekdayAndDay(lastDay)}`,
 	inputClosed: 'The time to record that day is over.',
 	deadlinePassed:
-		'The time for corrections is over. You can still send it; it counts if your supervisor confirms it.',
+		'The time for corrections is over, but you can still send it. Your supervisor decides whether it counts.',
 	recordedAt: (moment) => `You did this ${moment}`,
 	todo: 'What you can do:',
 	retry: 'Send again',

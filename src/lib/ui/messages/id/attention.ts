@@ -19,7 +19,7 @@ export const attention = {
 		lastDay === today ? 'Paling lambat hari ini' : `Sampai ${when.weekdayAndDay(lastDay)}`,
 	inputClosed: 'Batas mencatat untuk hari itu sudah lewat.',
 	deadlinePassed:
-		'Batas perbaikan sudah lewat. Masih bisa dikirim; dihitung bila atasan membenarkan.',
+		'Waktu perbaikan sudah habis, tetapi masih bisa dikirim. Atasan yang memutuskan dihitung atau tidak.',
 	recordedAt: (moment: string) => `Anda lakukan ${moment}`,
 	todo: 'Yang bisa dilakukan:',
 	retry: 'Kirim ulang',
