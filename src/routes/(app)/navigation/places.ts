@@ -28,7 +28,7 @@ export function placesOf({ attention, team }: Waiting): Place[] {
 			count: attention,
 			said: navCount(attention)
 		},
-		{ path: '/riwayat', label: nav.history, icon: 'calendar' },
+		{ path: '/riwayat', label: nav.history, icon: 'history' },
 		{ path: '/pengiriman', label: nav.delivery, icon: 'send' }
 	];
 }
