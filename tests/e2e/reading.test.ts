@@ -154,7 +154,7 @@ const SCREENS: Record<string, string> = {
 		  - textbox "Jumlah hasil"
 		  - button "Tambah satu"
 		  - textbox "Satuan"
-		  - textbox "Menit efektif"
+		  - textbox "Menit efektif (tidak wajib)"
 		  - textbox "Uraian (tidak wajib)"
 		  - button "Simpan"
 		  - button "Simpan dan catat lagi"
@@ -202,7 +202,7 @@ const SCREENS: Record<string, string> = {
 		  - heading "Kerjakan dulu" [level=2]
 		  - article "${RETURNED}":
 		    - paragraph: Dikembalikan untuk diperbaiki
-		    - paragraph: /^Sampai |^Batas perbaikan|^Paling lambat/
+		    - paragraph: /^Sampai |^Waktu perbaikan|^Paling lambat/
 		    - paragraph: /08\\.00–\\u206009\\.00/
 		    - heading "${RETURNED}" [level=3]
 		    - paragraph: /^Dikembalikan ${CAST.headOfField.name}, /

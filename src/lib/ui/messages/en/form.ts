@@ -15,6 +15,7 @@ export const form: typeof idForm = {
 	chooseDay: 'Choose a date',
 	windowUntil: (day) => `Can be recorded until ${when.shortDay(day)}.`,
 	windowLastDay: 'Can be recorded today only, until 23:59.',
+	namedDay: (day, words) => `${when.weekdayAndDay(day)}. ${words}`,
 	windowRange: (first) => `What can still be recorded: ${when.shortDay(first)} until today.`,
 	windowClosed: (day, first) =>
 		`The time to record ${when.fullDay(day)} is over. Choose ${when.shortDay(first)} or later.`,
@@ -24,7 +25,7 @@ export const form: typeof idForm = {
 		`${when.longDay(day)}. The date can't be changed. If it is wrong, withdraw the activity and record it again.`,
 	resubmitUntil: (day) => `Correct it by ${when.shortDay(day)} so that it counts as on time.`,
 	resubmitLate:
-		'The time for corrections is over. You can still send it; it counts if your supervisor confirms it.',
+		'The time for corrections is over, but you can still send it. Your supervisor decides whether it counts.',
 
 	activity: 'Activity',
 	recent: 'Used recently',

@@ -21,6 +21,7 @@ export const form = {
 	chooseDay: 'Pilih tanggal',
 	windowUntil: (day: string) => `Bisa dicatat sampai ${when.shortDay(day)}.`,
 	windowLastDay: 'Bisa dicatat sampai hari ini saja, pukul 23.59.',
+	namedDay: (day: string, words: string) => `${when.weekdayAndDay(day)}. ${words}`,
 	windowRange: (first: string) =>
 		`Yang masih bisa dicatat: ${when.shortDay(first)} sampai hari ini.`,
 	windowClosed: (day: string, first: string) =>
@@ -32,7 +33,7 @@ export const form = {
 	resubmitUntil: (day: string) =>
 		`Perbaiki sampai ${when.shortDay(day)} agar dihitung tepat waktu.`,
 	resubmitLate:
-		'Batas perbaikan sudah lewat. Tetap bisa dikirim; dihitung bila atasan membenarkan.',
+		'Waktu perbaikan sudah habis, tetapi masih bisa dikirim. Atasan yang memutuskan dihitung atau tidak.',
 
 	activity: 'Kegiatan',
 	recent: 'Baru saja dipakai',
