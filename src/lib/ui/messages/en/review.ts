@@ -30,6 +30,7 @@ export const review: typeof idReview = {
 	legendWaiting: 'waiting for you',
 	legendReturned: 'something was returned',
 	legendRejected: 'some rejected',
+	legendMissed: 'passed without a record',
 	legendNothing: 'nothing recorded yet',
 	dayOf: (name) => `${name}: a day's work`,
 	dayMinutes: (count, minutes, uncounted) =>

@@ -29,6 +29,7 @@ export const review = {
 	legendWaiting: 'menunggu Anda',
 	legendReturned: 'ada yang dikembalikan',
 	legendRejected: 'ada yang ditolak',
+	legendMissed: 'lewat tanpa catatan',
 	legendNothing: 'belum mencatat',
 	dayOf: (name: string) => `Hari kerja ${name}`,
 	dayMinutes: (count: number, minutes: number, uncounted: number) =>
