@@ -159,12 +159,12 @@ async function changePassword(
 	const known = await checkPassword(parts, person, current);
 	if (!known.ok) return known;
 
-	const refused = refusePassword(next, { person, current });
+	// Before the change: after it nothing may fail, or what counts would be answered with a refusal.
+	const name = await nameOf(parts, person);
+	const refused = refusePassword(next, { person, name, current });
 	if (refused) return err(createProblem('password-refused', { detail: refused }));
 	const hash = await parts.passwords.hash(next);
 	if (!hash.ok) return hash;
-	// Before the change: after it nothing may fail, or what counts would be answered with a refusal.
-	const name = await nameOf(parts, person);
 
 	const changed = await parts.accounts.update(person, (account) => {
 		// Replaced on another device meanwhile: what was checked above is no longer the password.

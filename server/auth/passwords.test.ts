@@ -73,6 +73,10 @@ describe('refusePassword', () => {
 		[`${SITI.slice(0, 8)}`, 'from-number'],
 		['1990 01 01', 'from-number'],
 		['01011990', 'from-number'],
+		['Siti1990', 'from-name'],
+		['ratu_2026!', 'from-name'],
+		['Siti Ratu 1', 'from-name'],
+		['siti beli ikan', undefined],
 		['aaaaaaaaaa', 'too-common'],
 		['Bismillah 1', 'too-common'],
 		['CONTOH-2026', 'too-common'],
@@ -81,6 +85,8 @@ describe('refusePassword', () => {
 		['ayam jantan', undefined],
 		['😀 kucing hitam', undefined]
 	])('%s: %s', (next, refused) => {
-		expect(refusePassword(next, { person: SITI, current })).toBe(refused);
+		expect(refusePassword(next, { person: SITI, name: 'Siti Ratu, S.Kom.', current })).toBe(
+			refused
+		);
 	});
 });

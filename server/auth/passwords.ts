@@ -82,12 +82,17 @@ const TOO_COMMON = new Set(
 		.split(/\s+/)
 );
 
-export type PasswordRefused = 'too-short' | 'too-common' | 'from-number' | 'same-as-current';
+export type PasswordRefused =
+	'too-short' | 'too-common' | 'from-number' | 'from-name' | 'same-as-current';
 
 /** Why `next` can't be the password of `person`, or nothing. Length counts, composition doesn't. */
 export function refusePassword(
 	next: string,
-	{ person, current }: { readonly person: Nip; readonly current: string }
+	{
+		person,
+		name,
+		current
+	}: { readonly person: Nip; readonly name: string; readonly current: string }
 ): PasswordRefused | undefined {
 	const plain = normalise(next).toLowerCase().replace(/\s/g, '');
 	if ([...normalise(next)].length < MIN_PASSWORD_CHARACTERS) return 'too-short';
@@ -97,6 +102,18 @@ export function refusePassword(
 	if (isDigits && (person.includes(plain) || plain.includes(person) || plain === birthDate)) {
 		return 'from-number';
 	}
+	if (isName(lettersOf(plain), name)) return 'from-name';
 	const isOneCharacter = new Set(plain).size <= 1;
 	return isOneCharacter || TOO_COMMON.has(plain) ? 'too-common' : undefined;
+}
+
+const lettersOf = (text: string): string => text.replace(/[^\p{L}]/gu, '');
+
+const MIN_NAME_CHARACTERS = 3;
+
+/** Whether these letters are one of the parts of a name, or all of it without the titles behind it. */
+function isName(letters: string, name: string): boolean {
+	const [whole = ''] = normalise(name).toLowerCase().split(',');
+	if (letters.length < MIN_NAME_CHARACTERS) return false;
+	return [lettersOf(whole), ...whole.split(/[^\p{L}]+/u)].includes(letters);
 }

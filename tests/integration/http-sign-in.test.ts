@@ -92,6 +92,7 @@ describe('a start code', () => {
 		['too-short', 'pendek'],
 		['same-as-current', START_CODE],
 		['from-number', BUDI],
+		['from-name', 'Budi 1985'],
 		['too-common', 'Rahasia 123']
 	])('can not be replaced by a password that is %s', (detail, next) =>
 		withOfficeServer(async ({ send, signIn }) => {

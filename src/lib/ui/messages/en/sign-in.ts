@@ -47,7 +47,7 @@ export const signIn: typeof idSignIn = {
 		title: 'Choose your password',
 		lead: 'The start code is for the first sign-in only.',
 		rules:
-			'At least 8 letters or digits, for instance four unrelated words. Not your NIP or date of birth.',
+			'At least 8 letters or digits, for instance four unrelated words. Not your NIP, name or date of birth.',
 		next: 'New password',
 		again: 'Repeat the new password',
 		current: 'Start code',

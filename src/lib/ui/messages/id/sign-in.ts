@@ -46,7 +46,7 @@ export const signIn = {
 		title: 'Buat kata sandi Anda',
 		lead: 'Kode awal hanya untuk masuk pertama kali.',
 		rules:
-			'Paling sedikit 8 huruf atau angka, misalnya empat kata yang tidak berhubungan. Jangan NIP atau tanggal lahir.',
+			'Paling sedikit 8 huruf atau angka, misalnya empat kata yang tidak berhubungan. Jangan NIP, nama atau tanggal lahir.',
 		next: 'Kata sandi baru',
 		again: 'Ulangi kata sandi baru',
 		current: 'Kode awal',
