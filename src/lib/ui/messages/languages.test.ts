@@ -78,3 +78,27 @@ describe('the English catalogue', () => {
 		expect(same).toEqual([]);
 	});
 });
+
+/** What a sentence goes on with behind the name of a button. */
+const GOES_ON =
+	/^($|["'.,;:?]| (\(|atau|bila|dan|di|sekali|satu|selama|untuk|agar|and|at|if|once|on|or|so|that|to|until|when|where|with)\b)/;
+
+describe.each([
+	['Indonesian', indonesian, /\b(?:[Tt]ekan|[Kk]etuk|tombol) (?=\p{Lu})/gu],
+	['English', english, /\b(?:[Tt]ap|[Pp]ress|button) (?=\p{Lu})/gu]
+])('help in %s', (_language, texts, naming) => {
+	const names = [...texts]
+		.filter(([path]) => !path.startsWith('.help.'))
+		.map(([, text]) => text.replace(/ \(\d+\)$/, ''));
+	const help = [...texts].filter(([path]) => path.startsWith('.help.')).map(([, text]) => text);
+
+	test('tells to tap only what is there, by its whole name', () => {
+		const told = help.flatMap((text) =>
+			[...text.matchAll(naming)].map(({ index, 0: { length } }) => text.slice(index + length))
+		);
+		expect(told.length).toBeGreaterThan(20);
+		const isThere = (rest: string) =>
+			names.some((name) => rest.startsWith(name) && GOES_ON.test(rest.slice(name.length)));
+		expect(told.filter((rest) => !isThere(rest))).toEqual([]);
+	});
+});

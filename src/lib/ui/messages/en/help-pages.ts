@@ -81,7 +81,7 @@ export const pages: Record<HelpTopic, HelpPage> = {
 		],
 		act: [
 			'Read the reason.',
-			'Tap Correct it, mend the content, then tap Save the change.',
+			'Tap Correct it, mend the content, then tap Save.',
 			'Mind the last day, so that it still counts as on time.'
 		],
 		whatIf: [

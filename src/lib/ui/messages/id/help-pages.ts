@@ -93,7 +93,7 @@ export const pages: Record<HelpTopic, HelpPage> = {
 		],
 		act: [
 			'Baca alasannya.',
-			'Tekan Perbaiki, betulkan isinya, lalu tekan Simpan perubahan.',
+			'Tekan Perbaiki, betulkan isinya, lalu tekan Simpan.',
 			'Perhatikan tanggal batasnya, agar tetap dihitung tepat waktu.'
 		],
 		whatIf: [
