@@ -96,4 +96,10 @@ test('later it is said on Hari ini, is first in Perlu perhatian, and counts as o
 	await expectAccessible(page);
 	await first.getByRole('link', { name: /^Isi / }).click();
 	await expect(page).toHaveURL(/\/catat\?tanggal=/);
+
+	// Filled, it counts no more, wherever he is.
+	await page.getByLabel('Cari kegiatan atau tulis sendiri').fill('Rapat bidang');
+	await page.getByRole('button', { name: /^Pakai/ }).click();
+	await page.getByRole('button', { name: 'Simpan', exact: true }).click();
+	await expect(menu(page, 1)).toBeVisible();
 });

@@ -3,7 +3,7 @@
  * and server session per person; who signs out, also without a line, is locked behind his password,
  * and the server is told at the next contact. His outbox stays, and only his own sign-in sends it.
  */
-import { liveQuery } from 'dexie';
+import { watch } from '#lib/db/watch.ts';
 import { type Database } from '#lib/db/database.ts';
 import {
 	devicePeople,
@@ -63,7 +63,7 @@ export class DeviceApp {
 			if (!opened.ok) throw new Error(`the device's storage: ${opened.error.type}`);
 		}
 		// Another tab may sign the person out.
-		liveQuery(() => devicePeople(device)).subscribe(() => void this.#closeIfLocked());
+		watch(() => devicePeople(device)).subscribe(() => void this.#closeIfLocked());
 		void this.revokeSignedOut();
 	}
 

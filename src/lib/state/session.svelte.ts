@@ -1,5 +1,5 @@
 /** Who is working here now, and what pages need of him: his database, clock, door for writes, delivery. */
-import { liveQuery } from 'dexie';
+import { watch } from '#lib/db/watch.ts';
 import { correctedNow, UNSEEN_CLOCK } from '#lib/db/clock.ts';
 import { type Database } from '#lib/db/database.ts';
 import { dropDraft, loadDraft, saveDraft } from '#lib/db/drafts.ts';
@@ -193,7 +193,7 @@ export class Session {
 				use(value);
 				resolve();
 			};
-			this.#subscriptions.push(liveQuery(query).subscribe({ next, error: reject }));
+			this.#subscriptions.push(watch(query).subscribe({ next, error: reject }));
 		});
 	}
 
