@@ -138,6 +138,24 @@ test('work of several people is approved only after their names were seen', asyn
 	await page.getByRole('button', { name: 'Kosongkan pilihan' }).click();
 });
 
+test('a finger that goes on down the list decides nothing by the bar that has just come up', async () => {
+	const { page } = supervisor;
+	const all = await waiting(page);
+	// Within the page, so that no slow machine gives the bar time.
+	const wasReady = await page.evaluate(async () => {
+		document.querySelector<HTMLElement>('[data-item] input[type="checkbox"]')?.click();
+		await new Promise(requestAnimationFrame);
+		const approve = document.querySelector<HTMLElement>('[data-bottom-bar] .primary');
+		approve?.click();
+		return approve?.ariaDisabled;
+	});
+	expect(wasReady).toBe('true');
+	const approve = page.locator('[data-bottom-bar]').getByRole('button', { name: 'Setujui' });
+	await expect(approve).toBeEnabled();
+	expect(await waiting(page)).toBe(all);
+	await page.getByRole('button', { name: 'Kosongkan pilihan' }).click();
+});
+
 test('who goes back from a day of the team finds it where he left it', async () => {
 	const { page } = supervisor;
 	await supervisor.goTo('/tim');
