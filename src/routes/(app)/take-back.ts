@@ -1,4 +1,5 @@
 /** Taking decisions back, and the words for what came of it. */
+import { online } from 'svelte/reactivity/window';
 import { type Entry } from '#lib/domain/entry.ts';
 import { type Nip } from '#lib/domain/nip.ts';
 import { type Session } from '#lib/state/session.svelte.ts';
@@ -6,6 +7,10 @@ import { messages } from '#lib/ui/messages/messages.ts';
 import { undo } from './decide.ts';
 import { explain } from './explain.ts';
 import { whatOf } from './whose.ts';
+
+/** What was done, and that it has not been sent where there is no line. */
+export const saidNow = (words: string): string =>
+	online.current === false ? messages.team.sentLater(words) : words;
 
 /** `entries` as the decisions left them, all in one transaction; which of them are waiting again. */
 export async function takeBack(
@@ -15,7 +20,7 @@ export async function takeBack(
 ) {
 	const { done: back, refused } = await undo(session, entries);
 	const [why] = refused;
-	if (!why) return { back, said: messages.review.undone(whatOf(back, nameOf)) };
+	if (!why) return { back, said: saidNow(messages.review.undone(whatOf(back, nameOf))) };
 	const said =
 		entries.length === 1
 			? explain(why, session.zone()).why
