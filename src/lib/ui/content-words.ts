@@ -1,5 +1,5 @@
 /** An entry's content in words, line by line, and which lines differ between two versions of it. */
-import { type EntryContent } from '../domain/entry-content.ts';
+import { clockMinutes, type EntryContent } from '../domain/entry-content.ts';
 import { messages } from './messages/messages.ts';
 
 export type ContentLine = {
@@ -22,6 +22,18 @@ export function contentLines(content: EntryContent): ContentLine[] {
 		{ key: 'evidence', label: field.evidence, value: content.evidence ?? '' },
 		{ key: 'note', label: field.note, value: content.note ?? '' }
 	];
+}
+
+/** What a reviewer judges by, in short: when, how long, how much. */
+export function factsIn(content: EntryContent): string[] {
+	const { entry: text, when } = messages;
+	const { startMinute, endMinute, quantity, unit, effectiveMinutes } = content;
+	const clock = clockMinutes(content);
+	const minutes =
+		effectiveMinutes === clock
+			? text.minutesShort(clock)
+			: text.minutesOfClock(effectiveMinutes, clock);
+	return [when.span(startMinute, endMinute), minutes, text.quantityOf(quantity, unit)];
 }
 
 /** As they are compared: a start and an end apart, so that it is told which of them changed. */
