@@ -5,6 +5,7 @@
 import { SvelteMap } from 'svelte/reactivity';
 import { type EntryRow } from '#lib/db/database.ts';
 import { type SeenVersions } from '#lib/db/seen.ts';
+import { type Day } from '#lib/domain/day.ts';
 import { type DocumentId } from '#lib/domain/document.ts';
 import { type Entry } from '#lib/domain/entry.ts';
 import { type Session } from '#lib/state/session.svelte.ts';
@@ -45,6 +46,8 @@ export class QueueView {
 	readonly sight: Sight;
 	filter = $state.raw<Filter>(NO_FILTER);
 	selection = $state.raw<Selection>(NOTHING_SELECTED);
+	/** The Monday of the week looked at; absent for this week. */
+	week = $state<Day>();
 	/** By what groups are of, or that and a filter. Written while they are read, so not reactive. */
 	#lying = {
 		order: new Map<Grouping, readonly string[]>(), // eslint-disable-line svelte/prefer-svelte-reactivity

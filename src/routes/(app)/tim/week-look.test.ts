@@ -27,7 +27,7 @@ test('a day says whose it is, how much there is and how far it got', () => {
 	const look = lookWith({ count: 3, minutes: 1_200, waiting: 1, returned: 1 });
 	expect(look).toMatchObject({
 		weekday: 'Sel',
-		icon: 'hourglass',
+		icons: ['hourglass', 'returned'],
 		minutes: '1.200',
 		isMissing: false
 	});
@@ -37,7 +37,7 @@ test('a day says whose it is, how much there is and how far it got', () => {
 	expect(look?.address).toBe(`/tim/hari?pegawai=${SITI}&tanggal=${DAY}`);
 });
 
-test('what waits comes before what was returned, and that before what is done', () => {
+test('all signs are shown, what waits first, then what was returned and what was rejected', () => {
 	const icons = [
 		{ count: 2, waiting: 1, returned: 1 },
 		{ count: 2, returned: 1, rejected: 1 },
@@ -45,12 +45,12 @@ test('what waits comes before what was returned, and that before what is done', 
 		{ count: 2 },
 		{}
 	];
-	expect(icons.map((cell) => lookWith(cell)?.icon)).toEqual([
-		'hourglass',
-		'returned',
-		'cross',
-		'check',
-		'minus'
+	expect(icons.map((cell) => lookWith(cell)?.icons)).toEqual([
+		['hourglass', 'returned'],
+		['returned', 'cross'],
+		['cross'],
+		['check'],
+		['minus']
 	]);
 	expect(lookWith({ count: 2, rejected: 1 })?.said).toMatch(/1 ditolak, semua sudah diputuskan$/);
 });

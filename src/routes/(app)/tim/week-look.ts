@@ -14,7 +14,8 @@ export type CellLook = {
 	/** Of the person's day. */
 	readonly address: `/tim/hari?pegawai=${Nip}&tanggal=${Day}`;
 	readonly said: string;
-	readonly icon: IconName;
+	/** All that is to be known of it; what asks for something first. */
+	readonly icons: readonly [IconName, ...IconName[]];
 	/** Nothing where nothing was recorded. */
 	readonly minutes: string;
 };
@@ -22,6 +23,8 @@ export type CellLook = {
 export type LineLook = {
 	readonly nip: Nip;
 	readonly name: string;
+	/** As whom the person is reviewed, in words, where it isn't the reviewer's own post. */
+	readonly capacity: string;
 	readonly cells: readonly CellLook[];
 	/** Somebody recorded something on these. */
 	readonly recordedOn: ReadonlySet<Day>;
@@ -33,9 +36,10 @@ const words = messages.review;
 
 export const lookOf = ({ days, lines }: Week): WeekLook => ({
 	days,
-	lines: lines.map(({ nip, name, cells }) => ({
+	lines: lines.map(({ nip, name, acting, cells }) => ({
 		nip,
 		name,
+		capacity: acting ? words.asCapacity(messages.capacities[acting]) : '',
 		cells: cells.map((cell) => cellLook(cell, { nip, name })),
 		recordedOn: new Set(cells.filter(({ count }) => count > 0).map(({ day }) => day))
 	}))
@@ -59,16 +63,22 @@ function cellLook(cell: Cell, { nip, name }: { nip: Nip; name: string }): CellLo
 		isMissing: count === 0,
 		address: `/tim/hari?pegawai=${nip}&tanggal=${day}`,
 		said: `${name}, ${messages.when.weekdayAndDay(day)}: ${wordsOf(cell)}`,
-		icon: iconOf(cell),
+		icons: iconsOf(cell),
 		minutes: count === 0 ? '' : messages.when.number(minutes)
 	};
 }
 
-function iconOf({ count, waiting, returned, rejected }: Cell): IconName {
-	if (count === 0) return 'minus';
-	if (waiting > 0) return 'hourglass';
-	if (returned > 0) return 'returned';
-	return rejected > 0 ? 'cross' : 'check';
+const NOTHING: CellLook['icons'] = ['minus'];
+const DONE: CellLook['icons'] = ['check'];
+
+function iconsOf({ count, waiting, returned, rejected }: Cell): CellLook['icons'] {
+	if (count === 0) return NOTHING;
+	const [first, ...others] = [
+		...(waiting > 0 ? (['hourglass'] as const) : []),
+		...(returned > 0 ? (['returned'] as const) : []),
+		...(rejected > 0 ? (['cross'] as const) : [])
+	];
+	return first ? [first, ...others] : DONE;
 }
 
 function wordsOf({ count, minutes, waiting, returned, rejected }: Cell): string {

@@ -85,6 +85,8 @@ test('a Plh sees the team on his days and nobody on others', async () => {
 	});
 	const { lines } = await weekOf(db, RATNA, MONDAY);
 	const siti = lines.find(({ nip }) => nip === SITI);
+	expect(siti?.acting).toBe('DAILY_ACTING');
+	expect(lines.find(({ nip }) => nip === BUDI)?.acting).toBeUndefined();
 	expect(siti?.cells.map(({ isReviewed }) => isReviewed)).toEqual([
 		false,
 		true,

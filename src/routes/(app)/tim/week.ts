@@ -4,7 +4,9 @@ import { directoryOf, reviewedOn } from '#lib/db/people.ts';
 import { calendarKnownAt, type CalendarVersion, isWorkday } from '#lib/domain/calendar.ts';
 import { addDays, type Day } from '#lib/domain/day.ts';
 import { recordedMinutes } from '#lib/domain/derived-status.ts';
+import { type Directory } from '#lib/domain/facts.ts';
 import { type Nip } from '#lib/domain/nip.ts';
+import { type AssignmentKind, reviewerOn } from '#lib/domain/supervision.ts';
 
 const DAYS_A_WEEK = 7;
 
@@ -19,7 +21,13 @@ export type Cell = {
 	readonly rejected: number;
 };
 
-export type Line = { readonly nip: Nip; readonly name: string; readonly cells: readonly Cell[] };
+export type Line = {
+	readonly nip: Nip;
+	readonly name: string;
+	/** In which capacity the person is reviewed, when it isn't the reviewer's own. */
+	readonly acting?: Exclude<AssignmentKind, 'DEFINITIVE'> | undefined;
+	readonly cells: readonly Cell[];
+};
 export type Week = { readonly days: readonly Day[]; readonly lines: readonly Line[] };
 
 /** The week that begins on `monday`. */
@@ -41,9 +49,20 @@ export async function weekOf(db: Database, reviewer: Nip, monday: Day): Promise<
 	const lines = people.map(({ nip, name, days: reviewed }) => ({
 		nip,
 		name,
+		acting: actingFor(
+			directory,
+			nip,
+			days.find((day) => reviewed.has(day))
+		),
 		cells: days.map((day) => cellOf(day, reviewed.has(day), byOwner.get(nip)?.get(day) ?? []))
 	}));
 	return { days, lines };
+}
+
+function actingFor(directory: Directory, owner: Nip, day: Day | undefined) {
+	const of = (nip: Nip) => directory.supervision(nip);
+	const kind = day === undefined ? undefined : reviewerOn(of, owner, day)?.kind;
+	return kind === 'DEFINITIVE' ? undefined : kind;
 }
 
 type ByDay = Map<Day, EntryRow[]>;
