@@ -47,8 +47,10 @@ export const review: typeof idReview = {
 			: `You decide as ${post}, ${when.shortDay(from)} to ${when.fullDay(to)}.`,
 	postOf: (capacity, post, unit) => `${capacity} ${post}, ${unit}`,
 	actingFor: (capacity, holder) => `${capacity} for ${holder}`,
-	actingHint: (capacity) =>
-		`What you review as ${capacity} is marked “You as ${capacity}”. Its history says so too.`,
+	actingHint: (capacity, waiting) =>
+		waiting === 0
+			? `Nothing waits for you to review as ${capacity} now.`
+			: `${waiting} waiting for you to review as ${capacity}, marked “You as ${capacity}”. Their history says so too.`,
 	asCapacity: (capacity) => `You as ${capacity}`,
 
 	groupBy: 'Group by',

@@ -46,8 +46,10 @@ export const review = {
 			: `Anda memutuskan sebagai ${post}, ${when.shortDay(from)} sampai ${when.fullDay(to)}.`,
 	postOf: (capacity: string, post: string, unit: string) => `${capacity} ${post}, ${unit}`,
 	actingFor: (capacity: string, holder: string) => `${capacity} untuk ${holder}`,
-	actingHint: (capacity: string) =>
-		`Kegiatan yang Anda periksa sebagai ${capacity} bertanda “Anda sebagai ${capacity}”. Itu juga tercatat di riwayatnya.`,
+	actingHint: (capacity: string, waiting: number) =>
+		waiting === 0
+			? `Saat ini tidak ada yang menunggu Anda periksa sebagai ${capacity}.`
+			: `${waiting} menunggu Anda periksa sebagai ${capacity}, bertanda “Anda sebagai ${capacity}”. Itu juga tercatat di riwayatnya.`,
 	asCapacity: (capacity: string) => `Anda sebagai ${capacity}`,
 
 	groupBy: 'Kelompokkan menurut',
