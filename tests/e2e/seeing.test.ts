@@ -115,7 +115,7 @@ test('what closes first is on top, and a correction is told field by field to bo
 	const question = page.getByRole('dialog', { name: 'Belum ada yang diubah' });
 	await expect(question.getByText(REASON)).toBeVisible();
 	await expectAccessible(page);
-	await question.getByRole('button', { name: 'Batal' }).click();
+	await question.getByRole('button', { name: 'Perbaiki dulu' }).click();
 	await page.getByLabel('Jam selesai').fill('09:30');
 	await page.getByRole('button', { name: 'Simpan', exact: true }).click();
 	await expect(page.getByRole('heading', { level: 1 })).not.toHaveText('Perbaiki');

@@ -62,6 +62,7 @@ export const form: typeof idForm = {
 	alike: 'like one already there',
 	unchangedTitle: 'Nothing has been changed',
 	unchangedText: (reason) => `You were asked: “${reason}” Send it again as it is?`,
+	changeFirst: 'Correct it first',
 	sendUnchanged: 'Send it as it is',
 	endInFuture: 'The end time has not come yet. You can save when the activity is over.',
 
@@ -108,7 +109,7 @@ export const form: typeof idForm = {
 
 	summary: (count) => `${counted(count, 'field')} to correct`,
 	draftRestored: (moment, name) =>
-		`${name === '' ? 'What you typed' : `“${name}”`}, ${moment}, is not saved yet. Just go on.`,
+		`${name === '' ? 'What you typed' : `“${name}”`}, ${moment}, is not finished. It is below, just go on.`,
 	draftDrop: 'Discard the draft',
 	draftDropTitle: 'Discard this draft?',
 	draftDropText: 'What was typed on this screen is deleted.',

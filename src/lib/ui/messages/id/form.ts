@@ -72,6 +72,7 @@ export const form = {
 	/** Returned work is about to be sent as it was. */
 	unchangedTitle: 'Belum ada yang diubah',
 	unchangedText: (reason: string) => `Yang diminta: “${reason}” Kirim lagi apa adanya?`,
+	changeFirst: 'Perbaiki dulu',
 	sendUnchanged: 'Kirim apa adanya',
 	endInFuture: 'Jam selesai belum tiba. Bisa disimpan setelah kegiatan selesai.',
 
@@ -122,7 +123,7 @@ export const form = {
 	summary: (count: number) =>
 		count === 1 ? 'Ada 1 isian yang perlu diperbaiki' : `Ada ${count} isian yang perlu diperbaiki`,
 	draftRestored: (moment: string, name: string) =>
-		`${name === '' ? 'Tulisan Anda' : `“${name}”`} dari ${moment} belum disimpan. Lanjutkan saja.`,
+		`${name === '' ? 'Tulisan Anda' : `“${name}”`} dari ${moment} belum selesai. Isinya ada di bawah, lanjutkan saja.`,
 	draftDrop: 'Buang draf',
 	draftDropTitle: 'Buang draf ini?',
 	draftDropText: 'Yang sudah diketik di layar ini akan dihapus.',
