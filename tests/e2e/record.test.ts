@@ -258,7 +258,7 @@ test('hours typed before the free ones of another day were found stay', async ()
 	await expectAccessible(page);
 	await expect(start).toHaveValue('04:00');
 	await page.reload();
-	await person.seesDelivery(/^Semua terkirim, .*\. 1 draf belum disimpan\.$/);
+	await person.seesDelivery(/^Semua terkirim, .*\. 1 draf belum selesai\.$/);
 	await page.getByRole('button', { name: 'Buang draf' }).click();
 	await page.getByRole('dialog').getByRole('button', { name: 'Buang draf' }).click();
 });

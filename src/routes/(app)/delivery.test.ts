@@ -35,8 +35,14 @@ describe('deliveryLine', () => {
 		expect(deliveryLine(aState({ drafts: 1 }))).toEqual({
 			tone: 'info',
 			icon: 'done',
-			text: 'Semua terkirim, 07.42 WITA. 1 draf belum disimpan.'
+			text: 'Semua terkirim, 07.42 WITA. 1 draf belum selesai.'
 		});
+	});
+
+	test('names a form that was begun beside what waits, which does not hold it', () => {
+		expect(said({ hasLine: false, rows: activities, drafts: 1 })).toBe(
+			'3 kegiatan tersimpan di perangkat ini, menunggu sinyal. Ada 1 draf.'
+		);
 	});
 
 	test('says so where there is no line, before anything was tried on it', () => {

@@ -45,11 +45,14 @@ export function waitingWords(rows: DeliveryState['rows']): string | undefined {
 }
 
 export function deliveryLine(state: DeliveryState): DeliveryLine {
+	const text = messages.delivery;
 	const waiting = waitingWords(state.rows);
 	if (!state.isPractice) {
-		return waiting === undefined ? nothingWaits(state) : somethingWaits(state, waiting);
+		if (waiting === undefined) return nothingWaits(state);
+		const line = somethingWaits(state, waiting);
+		if (state.drafts === 0) return line;
+		return { ...line, text: text.andDrafts(line.text.replace(/\.$/, ''), state.drafts) };
 	}
-	const text = messages.delivery;
 	if (waiting === undefined) return { tone: 'info', icon: 'practice', text: text.practice };
 	const asIf = somethingWaits(state, waiting);
 	return { ...asIf, text: text.practised(asIf.text) };

@@ -69,7 +69,9 @@ export const delivery: typeof idDelivery = {
 	arrivedPractice: 'As if arrived at the server (practice)',
 	allSent: (moment) => `Everything sent, ${moment}`,
 	allSentButDrafts: (moment, drafts) =>
-		`Everything sent, ${moment}. ${drafts === 1 ? '1 draft' : `${drafts} drafts`} not saved.`,
+		`Everything sent, ${moment}. ${drafts === 1 ? '1 draft' : `${drafts} drafts`} not finished.`,
+	andDrafts: (said, drafts) =>
+		`${said}. There ${drafts === 1 ? 'is 1 draft' : `are ${drafts} drafts`}.`,
 	allSentBut: (moment, why) => `Everything sent, ${moment} · ${why}`,
 	noNewsBecause: {
 		'no-line': 'no signal now',

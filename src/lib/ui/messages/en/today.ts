@@ -40,7 +40,7 @@ export const today: typeof idToday = {
 	notOnHomeScreen:
 		'Something has not been sent yet. On an iPhone or iPad, Safari deletes it after 7 days without opening it, unless this app is on the home screen.',
 	toHomeScreen: 'How to install',
-	draft: 'There is an unsaved draft',
+	draft: 'There is an unfinished draft',
 	changeDraft: (name) => `A change to “${name}” is not saved yet`,
 	continueDraft: 'Continue',
 	returned: (count) =>

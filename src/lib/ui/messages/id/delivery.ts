@@ -84,9 +84,10 @@ export const delivery = {
 	arrivedPractice: 'Seolah-olah sampai di server (latihan)',
 	allSent: (moment: string) => `Semua terkirim, ${moment}`,
 	allSentButDrafts: (moment: string, drafts: number) =>
-		`Semua terkirim, ${moment}. ${drafts} draf belum disimpan.`,
+		`Semua terkirim, ${moment}. ${drafts} draf belum selesai.`,
 	allSentBut: (moment: string, why: string) => `Semua terkirim, ${moment} · ${why}`,
 	noNewsBecause,
+	andDrafts: (said: string, drafts: number) => `${said}. Ada ${drafts} draf.`,
 	allSentNever: 'Belum ada yang perlu dikirim',
 	firstLoad: 'Mengambil data Anda untuk pertama kali…',
 	signInForNews: 'Semua terkirim. Masuk lagi untuk kabar terbaru',

@@ -39,7 +39,7 @@ export const today = {
 	notOnHomeScreen:
 		'Ada catatan yang belum terkirim. Di iPhone dan iPad, Safari menghapusnya setelah 7 hari tidak dibuka, kecuali aplikasi ini dipasang di layar utama.',
 	toHomeScreen: 'Cara memasang',
-	draft: 'Ada draf yang belum disimpan',
+	draft: 'Ada draf yang belum selesai',
 	changeDraft: (name: string) => `Perubahan pada “${name}” belum disimpan`,
 	continueDraft: 'Lanjutkan',
 	returned: (count: number) => `${count} kegiatan dikembalikan untuk diperbaiki`,
