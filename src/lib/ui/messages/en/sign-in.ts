@@ -57,7 +57,9 @@ export const signIn: typeof idSignIn = {
 		different: 'The two are not the same.',
 		sameAsCode: 'The new password must differ from the start code.',
 		containsNip: "Don't use your NIP.",
-		refused: 'This password is not accepted. Choose a longer one or one that is harder to guess.',
+		problemTitle: 'The password is not changed yet',
+		refused:
+			'This password is easy to guess. Choose another one, for instance four words: field coffee morning goat.',
 		needsSignal: 'Changing the password needs a signal. Try again when there is one.',
 		signedOut: 'Your session has ended. Sign in again, then change the password.',
 		later: 'Back'

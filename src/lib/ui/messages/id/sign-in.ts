@@ -56,8 +56,9 @@ export const signIn = {
 		different: 'Kedua isian tidak sama.',
 		sameAsCode: 'Kata sandi baru harus berbeda dari kode awal.',
 		containsNip: 'Jangan memakai NIP Anda.',
+		problemTitle: 'Kata sandi belum diganti',
 		refused:
-			'Kata sandi ini tidak diterima. Pilih yang lebih panjang atau lebih tidak mudah ditebak.',
+			'Kata sandi ini mudah ditebak. Pilih yang lain, misalnya empat kata: sawah kerbau pagi kopi.',
 		needsSignal: 'Mengganti kata sandi perlu sinyal. Coba lagi saat ada sinyal.',
 		signedOut: 'Sesi Anda berakhir. Masuk lagi, lalu ganti kata sandi.',
 		later: 'Kembali'
