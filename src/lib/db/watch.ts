@@ -1,4 +1,5 @@
 /** Queries that are asked again whenever what they read changes, in this tab or another. */
+// eslint-disable-next-line no-restricted-imports -- here it is made to miss nothing
 import { liveQuery, type Observable } from 'dexie';
 
 /**
