@@ -262,7 +262,9 @@ test('the second half of a double tap decides nothing that came under the finger
 
 	await selectEvery(page).click();
 	const dialog = page.getByRole('dialog');
-	await tapTwice(page.getByRole('button', { name: `Setujui ${all}`, exact: true }));
+	const approveAll = page.getByRole('button', { name: `Setujui ${all}`, exact: true });
+	await expect(approveAll).toBeEnabled();
+	await tapTwice(approveAll);
 	await expect(dialog).toBeVisible();
 	await dialog.getByRole('button', { name: 'Batal', exact: true }).click();
 	expect(await waiting(page)).toBe(all);
