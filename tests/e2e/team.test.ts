@@ -160,6 +160,9 @@ test('who goes back from a day of the team finds it where he left it', async () 
 	const { page } = supervisor;
 	await supervisor.goTo('/tim');
 	const week = page.getByRole('region', { name: 'Siapa sudah mencatat' });
+	// Another week than this one stays chosen, too.
+	await week.getByRole('button', { name: 'Minggu sebelumnya' }).click();
+	await expect(week.getByRole('button', { name: 'Minggu ini' })).toBeVisible();
 	const cell = week.getByRole('link', { name: /\d kegiatan/ }).last();
 	await cell.click();
 	await expect(page.getByRole('heading', { name: /^Hari kerja / })).toBeVisible();
@@ -172,6 +175,7 @@ test('who goes back from a day of the team finds it where he left it', async () 
 	expect(page.url()).toBe(day);
 	await page.goBack();
 	await expect(cell).toBeInViewport();
+	await expect(week.getByRole('button', { name: 'Minggu ini' })).toBeVisible();
 });
 
 test('who came back to an entry by the browser is led to the queue, not to what lay before it', async () => {

@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { aContent } from '#tests/support/factories.ts';
-import { differences } from './content-words.ts';
+import { differences, factsIn } from './content-words.ts';
+import { messages } from './messages/messages.ts';
 
 describe('differences', () => {
 	test('equal contents differ in nothing', () => {
@@ -24,4 +25,14 @@ describe('differences', () => {
 		const activity = { code: 'K1', name: aContent().activity.name };
 		expect(differences(aContent(), aContent({ activity }))).toEqual([]);
 	});
+});
+
+test('a reviewer is told in short when, how long and how much, and what does not count', () => {
+	expect(factsIn(aContent({ quantity: 2, unit: 'surat' }))).toEqual([
+		messages.when.span(480, 540),
+		messages.entry.minutesShort(60),
+		'2 surat'
+	]);
+	const [, minutes] = factsIn(aContent({ effectiveMinutes: 40 }));
+	expect(minutes).toBe(messages.entry.minutesOfClock(40, 60));
 });

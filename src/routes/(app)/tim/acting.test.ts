@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { aDirectory, BUDI, definitive, RATNA, SITI, TODAY } from '#tests/support/factories.ts';
-import { actingsOf } from './acting.ts';
+import { actingsOf, capacityIn } from './acting.ts';
 
 const OTHER = '198501012010011004';
 const plh = {
@@ -30,4 +30,13 @@ test('a Plt without an end has none', () => {
 	expect(actingsOf(acting, OTHER, cases(TODAY))).toEqual([
 		{ kind: 'ACTING', holder: undefined, from: '2026-11-23' }
 	]);
+});
+
+test('work of a day before he stood in is decided in that capacity too, while he stands in', () => {
+	const of = (reviewer: string, day: string, today: string) =>
+		capacityIn(directory, reviewer, { owner: SITI, day, today });
+	expect(of(OTHER, '2026-11-20', TODAY)).toBe('DAILY_ACTING');
+	expect(of(OTHER, TODAY, '2026-11-30')).toBe('DAILY_ACTING');
+	expect(of(OTHER, '2026-11-20', '2026-11-30')).toBeUndefined();
+	expect(of(BUDI, '2026-11-20', TODAY)).toBeUndefined();
 });

@@ -16,6 +16,22 @@ export type Acting = {
 /** A day on which somebody's work is reviewed. */
 export type Case = { readonly owner: Nip; readonly day: Day };
 
+/**
+ * In which capacity `reviewer` decides about work that waits for him, by the day of the work or else by today;
+ * nothing where it is his own.
+ */
+export function capacityIn(
+	directory: Pick<Directory, 'supervision'>,
+	reviewer: Nip,
+	{ owner, day, today }: Case & { readonly today: Day }
+): Acting['kind'] | undefined {
+	const of = (nip: Nip) => directory.supervision(nip);
+	const counting = [day, today]
+		.map((each) => reviewerOn(of, owner, each))
+		.find((each) => each?.nip === reviewer);
+	return counting?.kind === 'DEFINITIVE' ? undefined : counting?.kind;
+}
+
 /** Each assignment under which `reviewer` acts in these cases, once. */
 export function actingsOf(
 	directory: Pick<Directory, 'supervision'>,
